@@ -1,0 +1,261 @@
+"""Say what is wrong with a source or a page, where, and what to do."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Severity(enum.IntEnum):
+    """Rank a diagnostic by what it cost the reader of the site."""
+
+    REMARK = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Code(enum.Enum):
+    """Name every diagnostic; the documentation's table is made from this one.
+
+    A member is `(slug, severity, meaning)`. The slug is the subtype of the Sphinx
+    warning, `paperlist.<slug>`. A remark means that all content was kept.
+    """
+
+    def __init__(self, slug: str, severity: Severity, meaning: str) -> None:
+        self.slug = slug
+        self.severity = severity
+        self.meaning = meaning
+
+    # Files
+    NO_SOURCES = (
+        "no-sources",
+        Severity.WARNING,
+        "A glob of `paperlist_sources` matches no file.",
+    )
+    NO_READER = (
+        "no-reader",
+        Severity.REMARK,
+        "A file matched by `paperlist_sources` has a suffix that no reader knows; it is skipped.",
+    )
+    UNREADABLE_FILE = (
+        "unreadable-file",
+        Severity.ERROR,
+        "A source is missing, cannot be opened, or is larger than a reader accepts.",
+    )
+    NOT_UTF8 = (
+        "not-utf8",
+        Severity.ERROR,
+        "A source is not encoded in UTF-8; the first bad byte is named.",
+    )
+    CONTROL_CHARACTER = (
+        "control-character",
+        Severity.WARNING,
+        "A text holds control or bidirectional override characters; they are removed.",
+    )
+    BAD_YAML = (
+        "bad-yaml",
+        Severity.ERROR,
+        "A YAML file cannot be parsed, or uses aliases, tags or several documents.",
+    )
+    # Data
+    BAD_STRUCTURE = (
+        "bad-structure",
+        Severity.WARNING,
+        "A piece of a data file is not what its place asks for, such as a list where a text "
+        "belongs; it is left out.",
+    )
+    UNKNOWN_FIELD = (
+        "unknown-field",
+        Severity.REMARK,
+        "A data file uses a field that the field table does not know; it is kept, not shown.",
+    )
+    DUPLICATE_FIELD = (
+        "duplicate-field",
+        Severity.WARNING,
+        "A field stands twice in one entry; the first is used.",
+    )
+    BAD_VALUE = (
+        "bad-value",
+        Severity.WARNING,
+        "A value is not of the kind its field asks for; it is left out.",
+    )
+    BAD_DATE = (
+        "bad-date",
+        Severity.WARNING,
+        "A date or year is none; it is left out.",
+    )
+    BAD_KEY = (
+        "bad-key",
+        Severity.WARNING,
+        "A key or list id holds characters that cannot be cited; a derived one is used.",
+    )
+    MISSING_TITLE = (
+        "missing-title",
+        Severity.WARNING,
+        "A paper has no title; it is left out.",
+    )
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        Severity.WARNING,
+        "Two different papers have the same key; the second is kept under a derived one.",
+    )
+    CONFLICT = (
+        "conflict",
+        Severity.REMARK,
+        "Two descriptions of one paper disagree; the first is shown.",
+    )
+    DUPLICATE_LIST = (
+        "duplicate-list",
+        Severity.WARNING,
+        "Two lists have the same id; each is reached by its full id.",
+    )
+    UNSAFE_LINK = (
+        "unsafe-link",
+        Severity.WARNING,
+        "A link has a scheme other than http, https, ftp and mailto, or leaves the folder of "
+        "its source; it is refused.",
+    )
+    EMPTY_LINK = (
+        "empty-link",
+        Severity.REMARK,
+        "A link has no target; it is left out.",
+    )
+    LINK_WITHOUT_SCHEME = (
+        "link-without-scheme",
+        Severity.REMARK,
+        "A link names a host without `https://`; it is linked as if it had one.",
+    )
+    BROKEN_LINK = (
+        "broken-link",
+        Severity.REMARK,
+        "A link has blanks or a line break in its target; they are removed.",
+    )
+    # Markdown
+    UNREAD_ITEM = (
+        "unread-item",
+        Severity.WARNING,
+        "An item of a Markdown list could not be read as a paper; the others stay.",
+    )
+    EMPTY_ITEM = (
+        "empty-item",
+        Severity.REMARK,
+        "An item of a Markdown list is empty.",
+    )
+    STRAY_LINE = (
+        "stray-line",
+        Severity.REMARK,
+        "A line fell out of its list item for want of indentation; it was put back.",
+    )
+    UNREAD_TEXT = (
+        "unread-text",
+        Severity.REMARK,
+        "Words of an item have no known role; they are kept as its note.",
+    )
+    # Pages
+    UNKNOWN_LIST = (
+        "unknown-list",
+        Severity.WARNING,
+        "A page asks for a list that no source has.",
+    )
+    AMBIGUOUS_LIST = (
+        "ambiguous-list",
+        Severity.WARNING,
+        "A page asks for a list by a name that several lists have.",
+    )
+    UNKNOWN_KEY = (
+        "unknown-key",
+        Severity.WARNING,
+        "A page or a list names a paper that no source has.",
+    )
+    AMBIGUOUS_KEY = (
+        "ambiguous-key",
+        Severity.WARNING,
+        "A page or a list names a paper by a short key that several papers would have.",
+    )
+    UNLISTED = (
+        "unlisted",
+        Severity.WARNING,
+        "A paper or a list is cited and no page shows it.",
+    )
+    MISSING_FILE = (
+        "missing-file",
+        Severity.WARNING,
+        "A relative link names a file that is not beside the source.",
+    )
+    UNKNOWN_OPTION = (
+        "unknown-option",
+        Severity.WARNING,
+        "A directive has an option that does not exist.",
+    )
+    BAD_OPTION = (
+        "bad-option",
+        Severity.WARNING,
+        "An option of a directive has a value it cannot have; the default is used.",
+    )
+    BAD_QUERY = (
+        "bad-query",
+        Severity.WARNING,
+        "A `where` expression was not understood; the listing is shown without it.",
+    )
+    BAD_CONFIG = (
+        "bad-config",
+        Severity.WARNING,
+        "A value in `conf.py` cannot be used; the default is.",
+    )
+    BAD_LISTING = (
+        "bad-listing",
+        Severity.ERROR,
+        "A `paperlist` directive has both an argument and content, or a `paper` directive "
+        "has content.",
+    )
+    BAD_ROLE = (
+        "bad-role",
+        Severity.WARNING,
+        "The text of a `paper` role names no paper.",
+    )
+    UNPARSED_ROLE = (
+        "unparsed-role",
+        Severity.WARNING,
+        "A `paper` role stayed literal text, since another character touches it.",
+    )
+    SOURCE_IN_TOCTREE = (
+        "source-in-toctree",
+        Severity.WARNING,
+        "A toctree names a file that is a source of papers, which is data and no page.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Point at a place in a file.
+
+    Lines and columns count from 1; 0 means that the whole file, or line, is meant.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Write the place as compilers do: `path:line:column`."""
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """State one finding: where it is, what it is, and what to do about it."""
+
+    origin: Origin
+    code: Code
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Return the severity, which the code decides."""
+        return self.code.severity
+
+    @property
+    def text(self) -> str:
+        """Return message and hint as one sentence or two."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message

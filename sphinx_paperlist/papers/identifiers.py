@@ -1,0 +1,49 @@
+"""Recognise arXiv ids and DOIs in every form that people write."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+# arXiv's own description of its identifiers, since 2007 and before.
+_NEW = r"\d{4}\.\d{4,5}"
+_OLD = r"[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7}"
+_ARXIV = re.compile(
+    r"(?:(?P<named>arxiv\s*:\s*|(?:https?://)?(?:[\w-]+\.)*"
+    r"(?:(?:arxiv|alphaxiv)\.org/(?:abs|pdf|html|ps|format|list)/"
+    r"|ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html)/|huggingface\.co/papers/)"
+    r"|(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.))?"
+    rf"(?P<id>{_NEW}|{_OLD})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+_DOI = re.compile(
+    r"(?:(?:https?://)?(?:[\w-]+\.)*doi\.org/|doi\s*:\s*)?(?P<id>10\.\d{4,9}(?:\.\d+)*/\S+)",
+    re.IGNORECASE,
+)
+
+
+def arxiv_id(text: str) -> str:
+    """Return the arXiv id without version that a text names, or an empty text.
+
+    Known forms are `2312.00752`, `arXiv:2312.00752v2`, abs, pdf and html addresses,
+    and the DOI that arXiv registers.
+    """
+    match = _ARXIV.fullmatch(text.strip())
+    return match["id"] if match else ""
+
+
+def doi(text: str) -> str:
+    """Return the DOI that a text names, in lower case and without resolver, or an empty text."""
+    match = _DOI.fullmatch(text.strip())
+    return unquote(match["id"]).rstrip(".,;").lower() if match else ""
+
+
+def alias(text: str) -> str:
+    """Return the one form under which a key, an arXiv id or a DOI is looked up."""
+    text = text.strip()
+    if identifier := arxiv_id(text):
+        return f"arxiv:{identifier.lower()}"
+    if identifier := doi(text):
+        return f"doi:{identifier}"
+    return unicodedata.normalize("NFC", text)

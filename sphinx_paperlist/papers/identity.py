@@ -1,0 +1,157 @@
+"""Find the descriptions of one work and make one paper of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic
+from sphinx_paperlist.papers.fields import Kind
+from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.keys import identity_tokens
+from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper
+from sphinx_paperlist.papers.names import OTHERS, Name, known_names
+from sphinx_paperlist.papers.text import letters
+
+# Titles less alike than this are not two spellings of one.
+_SAME_TITLE = 0.75
+# Fields in which two descriptions may differ without contradicting each other.
+_PRIVATE = frozenset(
+    {"key", "aliases", "links", "tags", "sort", "added", "url", "abstract", "note"}
+)
+
+
+def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diagnostic]]:
+    """Take the key from every paper whose key already names another work.
+
+    The result has the same length and order.
+    """
+    diagnostics: list[Diagnostic] = []
+    kept: list[Paper] = []
+    first_with: dict[str, Paper] = {}
+    for paper in papers:
+        first = first_with.setdefault(paper.key, paper) if paper.key else paper
+        if _same_work(first, paper):
+            kept.append(paper)
+        else:
+            diagnostics.append(_duplicate_key(first, paper))
+            kept.append(dataclasses.replace(paper, key=""))
+    return kept, diagnostics
+
+
+def group_works(papers: Sequence[Paper]) -> list[list[int]]:
+    """Group the positions of descriptions of the same work, in the order of their first.
+
+    Descriptions belong together that share a key, an arXiv id, a DOI, or title and first
+    author, directly or through a third.
+    """
+    leader = list(range(len(papers)))
+
+    def find(position: int) -> int:
+        while leader[position] != position:
+            leader[position] = position = leader[leader[position]]
+        return position
+
+    first_with: dict[str, int] = {}
+    for position, paper in enumerate(papers):
+        for token in [f"key:{paper.key}"] * bool(paper.key) + identity_tokens(paper):
+            low, high = sorted((find(first_with.setdefault(token, position)), find(position)))
+            leader[high] = low
+    groups: dict[int, list[int]] = {}
+    for position in range(len(papers)):
+        groups.setdefault(find(position), []).append(position)
+    return list(groups.values())
+
+
+def _same_work(first: Paper, second: Paper) -> bool:
+    if first is second or not set(identity_tokens(first)).isdisjoint(identity_tokens(second)):
+        return True
+    ours, theirs = (letters(plain_text(paper.title)) for paper in (first, second))
+    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _SAME_TITLE
+
+
+def _duplicate_key(first: Paper, second: Paper) -> Diagnostic:
+    return Diagnostic(
+        second.origin,
+        Code.DUPLICATE_KEY,
+        f"key '{second.key}' already names another paper, '{plain_text(first.title)}' "
+        f"at {first.origin}",
+        "give one of the two another key; until then this one has a derived key",
+    )
+
+
+def merge(descriptions: Sequence[Paper]) -> tuple[Paper, list[Diagnostic]]:
+    """Make one paper of the descriptions of a work.
+
+    The first description counts; what it lacks comes from the later ones. One remark for
+    each later description names the fields in which it disagrees.
+    """
+    paper, diagnostics = descriptions[0], []
+    for other in descriptions[1:]:
+        if disagreeing := list(_disagreements(paper, other)):
+            diagnostics.append(
+                Diagnostic(
+                    other.origin,
+                    Code.CONFLICT,
+                    f"'{plain_text(other.title)}' differs from its description at {paper.origin} "
+                    f"in {', '.join(disagreeing)}",
+                    "the first description is shown",
+                )
+            )
+        paper = _completed(paper, other)
+    return paper, diagnostics
+
+
+def _disagreements(paper: Paper, other: Paper) -> Iterator[str]:
+    for name, field in PAPER_FIELDS.items():
+        ours, theirs = getattr(paper, name), getattr(other, name)
+        if name in _PRIVATE or not ours or not theirs:
+            continue
+        if field.kind is Kind.NAMES:
+            if not _names_agree(ours, theirs):
+                yield name
+        elif not _comparable(str(ours)).startswith(_comparable(str(theirs))) and not _comparable(
+            str(theirs)
+        ).startswith(_comparable(str(ours))):
+            yield name
+
+
+def _comparable(text: str) -> str:
+    return letters(plain_text(text))
+
+
+def _names_agree(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    a, b = ([letters(name.short) for name in known_names(names)] for names in (ours, theirs))
+    if OTHERS in (ours[-1], theirs[-1]):
+        a, b = a[: len(b)], b[: len(a)]
+    return a == b
+
+
+def _completed(paper: Paper, other: Paper) -> Paper:
+    changes: dict[str, Any] = {
+        name: getattr(other, name)
+        for name in PAPER_FIELDS
+        if getattr(other, name) and not getattr(paper, name)
+    }
+    translations = [one for one in other.translations if one.field in changes]
+    other_keys = [other.key] if paper.key and other.key != paper.key else []
+    if paper.date and other.date and str(other.date).startswith(f"{paper.date}-"):
+        changes["date"] = other.date
+    changes |= {
+        "links": _joined_links(paper.links, other.links),
+        "tags": tuple(dict.fromkeys(paper.tags + other.tags)),
+        "aliases": tuple(dict.fromkeys([*paper.aliases, *other_keys, *other.aliases])),
+        "translations": (*paper.translations, *translations),
+        "extra": tuple(dict(other.extra + paper.extra).items()),
+    }
+    return dataclasses.replace(paper, **changes)
+
+
+def _joined_links(ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:
+    labels = {link.label.casefold() for link in ours}
+    urls = {link.url for link in ours}
+    return ours + tuple(
+        link for link in theirs if link.label.casefold() not in labels and link.url not in urls
+    )

@@ -1,0 +1,70 @@
+"""Give every work its key, and collect the names under which it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sphinx_paperlist.papers.identifiers import alias
+from sphinx_paperlist.papers.keys import aliases, derived_keys
+from sphinx_paperlist.papers.model import Paper
+
+
+def assign_keys(works: Sequence[Sequence[Paper]]) -> tuple[list[str], dict[str, list[str]]]:
+    """Give every work the first key that somebody wrote, else one made from its content.
+
+    Works that would get the same derived key all take further words, and none keeps the short
+    one, so that keys do not depend on the order of works. Return the keys, and for each key
+    given up the keys it may mean.
+    """
+    keys = [next((paper.key for paper in work if paper.key), "") for work in works]
+    written = {paper.key for work in works for paper in work if paper.key}
+    longer: dict[int, Iterator[str]] = {}
+    for position, work in enumerate(works):
+        if not keys[position]:
+            shortest = min(work, key=lambda paper: next(derived_keys(paper)))
+            longer[position] = derived_keys(shortest)
+            keys[position] = next(longer[position])
+    given_up: dict[str, list[int]] = {}
+    while clashes := _clashes(keys, longer, written.union(given_up)):
+        for key, positions in clashes.items():
+            given_up.setdefault(key, []).extend(positions)
+            for position in positions:
+                keys[position] = next(longer[position], f"{keys[position]}-{position}")
+    return keys, {
+        key: [keys[position] for position in positions]
+        for key, positions in given_up.items()
+        if key not in written
+    }
+
+
+def _clashes(
+    keys: Sequence[str], derived: Mapping[int, object], reserved: set[str]
+) -> dict[str, list[int]]:
+    positions: dict[str, list[int]] = {}
+    for position in derived:
+        positions.setdefault(keys[position], []).append(position)
+    return {key: at for key, at in positions.items() if len(at) > 1 or key in reserved}
+
+
+def paper_names(
+    papers: Mapping[str, Paper],
+    works: Sequence[Sequence[Paper]],
+    given_up: Mapping[str, Sequence[str]],
+) -> dict[str, tuple[str, ...]]:
+    """Return for every key, alias and key given up the keys it may mean.
+
+    `papers` and `works` are in the same order. A key beats an alias. The key that a
+    description without one would have had alone is an alias too, so that a citation survives
+    when somebody gives the paper a key.
+    """
+    names = {alias(key): (key,) for key in papers}
+    others: dict[str, dict[str, None]] = {
+        alias(short): dict.fromkeys(keys) for short, keys in given_up.items()
+    }
+    for (key, paper), work in zip(papers.items(), works, strict=True):
+        found = aliases(paper)
+        if len(work) > 1:
+            found += [alias(one.key or next(derived_keys(one))) for one in work]
+        for name in found:
+            others.setdefault(name, {})[key] = None
+    return {**{name: tuple(keys) for name, keys in others.items()}, **names}

@@ -1,0 +1,138 @@
+"""Derive keys, slugs and anchors: pure functions of the content, never a counter."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi
+from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.names import OTHERS, Name
+from sphinx_paperlist.papers.text import CJK_CHARACTER, HAN_RUN, letters, without_marks
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("['\u2019]")
+_UNCITABLE = re.compile(r"[\s,{}<>`!\\]")
+_SAFE_ANCHOR = re.compile(r"[A-Za-z0-9._-]+")
+_NOT_SAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_SLUG_DROPPED = re.compile(r"[^\w\- ]")
+
+# Words that tell nothing about a title that they begin.
+_STOP_WORDS = frozenset(
+    {"a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how"}
+    | {"in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "this", "to"}
+    | {"toward", "towards", "via", "we", "what", "when", "where", "which", "why", "will", "with"}
+)
+# A title without blanks is cut into pieces of this many characters.
+_HAN_WORD = 4
+
+# Links that lead to the work itself, so that an id found in them is the work's own.
+_OWN_LABELS = frozenset(
+    {
+        "",
+        "abs",
+        "abstract",
+        "arxiv",
+        "doi",
+        "html",
+        "link",
+        "paper",
+        "pdf",
+        "preprint",
+        "publisher",
+        "title",
+        "url",
+        "论文",
+    }
+)
+
+
+def is_citable(key: str) -> bool:
+    """Tell whether a key can be typed in a role: not empty, no blank, comma or role syntax."""
+    return bool(key) and not _UNCITABLE.search(key)
+
+
+def _digest(text: str) -> str:
+    normal = unicodedata.normalize("NFC", text)
+    return hashlib.blake2b(normal.encode(errors="replace"), digest_size=6).hexdigest()
+
+
+def anchor(prefix: str, key: str) -> str:
+    """Return the id of a key's place on a page: `prefix-key`.
+
+    Where the key is not wholly of `[A-Za-z0-9._-]`, its ASCII slug and 12 hex digits of the
+    BLAKE2 hash of the NFC key take its place, since such ids are safe in HTML, EPUB and LaTeX.
+    """
+    if _SAFE_ANCHOR.fullmatch(key):
+        return f"{prefix}-{key}"
+    ascii_key = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
+    slug = _NOT_SAFE.sub("-", ascii_key).strip("-")
+    return "-".join(part for part in (prefix, slug, _digest(key)) if part)
+
+
+def heading_slug(title: str) -> str:
+    """Return the slug that GitHub gives a heading; letters of all scripts are kept."""
+    return _SLUG_DROPPED.sub("", plain_text(title).strip().lower()).replace(" ", "-")
+
+
+def identifiers(paper: Paper) -> tuple[str, str]:
+    """Return the arXiv id and the DOI of a paper, from its fields or its own links."""
+    addresses = [paper.url, *(k.url for k in paper.links if k.label.casefold() in _OWN_LABELS)]
+    arxiv = arxiv_id(paper.arxiv) or next(filter(None, map(arxiv_id, [*addresses, paper.doi])), "")
+    number = doi(paper.doi) or next(filter(None, map(doi, addresses)), "")
+    return arxiv.lower(), "" if number.startswith("10.48550/") else number
+
+
+def identity_tokens(paper: Paper) -> list[str]:
+    """Return everything that makes a paper the same work as another that shares it."""
+    arxiv, number = identifiers(paper)
+    tokens = [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
+    if paper.authors and paper.title:
+        first = paper.authors[0]
+        tokens.append(f"work:{letters(plain_text(paper.title))}|{letters(first.short)}")
+    elif paper.title and not tokens:
+        tokens.append(f"work:{letters(plain_text(paper.title))}|{paper.year or ''}")
+    return tokens
+
+
+def aliases(paper: Paper) -> list[str]:
+    """Return the names under which a paper is found besides its key, in look-up form."""
+    arxiv, number = identifiers(paper)
+    names = [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
+    return list(dict.fromkeys([*names, *map(alias, paper.aliases)]))
+
+
+def derived_keys(paper: Paper) -> Iterator[str]:
+    """Yield keys made from a paper's content, from the shortest to one like no other.
+
+    They are the first author's family name, the year, and ever more telling words of the
+    title: `gu2021efficiently`, `gu2021efficientlymodeling`, and so on.
+    """
+    stem = f"{_author_word(paper.authors)}{paper.year or ''}"
+    title = without_marks(_APOSTROPHE.sub("", plain_text(paper.title)))
+    words = list(_telling_words(title)) or ["untitled" * (not stem)]
+    for count in range(1, len(words) + 1):
+        yield stem + "".join(words[:count])
+    yield f"{stem}{''.join(words)}-{_digest('|'.join(identity_tokens(paper)) + str(paper.date))}"
+
+
+def _author_word(authors: tuple[Name, ...]) -> str:
+    if not authors or authors[0] == OTHERS:
+        return ""
+    name = authors[0]
+    if name.literal and not CJK_CHARACTER.search(name.literal):
+        return next(_telling_words(without_marks(name.literal)), "")
+    family = f"{name.family}{name.given}" if CJK_CHARACTER.search(name.family) else name.family
+    return "".join(_WORD.findall(without_marks(name.literal or family)))
+
+
+def _telling_words(text: str) -> Iterator[str]:
+    words = _WORD.findall(text)
+    for word in [word for word in words if word not in _STOP_WORDS] or words:
+        if HAN_RUN.fullmatch(word):
+            yield from (word[i : i + _HAN_WORD] for i in range(0, len(word), _HAN_WORD))
+        else:
+            yield word

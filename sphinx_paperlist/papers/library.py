@@ -1,0 +1,136 @@
+"""Merge what the sources gave into one read-only view of papers and lists."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
+from sphinx_paperlist.papers.identifiers import alias
+from sphinx_paperlist.papers.identity import drop_duplicate_keys, group_works, merge
+from sphinx_paperlist.papers.keyring import assign_keys, paper_names
+from sphinx_paperlist.papers.listids import name_lists
+from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source, SourceList
+from sphinx_paperlist.papers.text import did_you_mean, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Hold all papers by key, in source order, all lists, and what there is to say of them.
+
+    `names` gives for every key and alias, in look-up form, the keys it may mean: one, or
+    several for a derived key that several papers would have. `list_names` does the same for
+    lists, by id, full id and folded title.
+    """
+
+    papers: Mapping[str, Paper]
+    lists: tuple[PaperList[str], ...]
+    names: Mapping[str, tuple[str, ...]]
+    list_names: Mapping[str, tuple[PaperList[str], ...]]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def keys_for(self, name: str) -> tuple[str, ...]:
+        """Return the keys that a key or alias may mean: none, one, or several."""
+        return self.names.get(alias(name), ())
+
+    def lists_for(self, name: str) -> tuple[PaperList[str], ...]:
+        """Return the lists that an id or a title may mean: none, one, or several."""
+        return self.list_names.get(name.strip()) or self.list_names.get(fold(name), ())
+
+
+def build_library(sources: Sequence[Source]) -> Library:
+    """Merge sources, in the order in which they are given.
+
+    Keys do not depend on that order, except where one key names two works.
+    """
+    roots = [_root(source) for source in sources]
+    descriptions, diagnostics = drop_duplicate_keys(
+        [paper for root in roots for paper in _papers_in(root)]
+    )
+    groups = group_works(descriptions)
+    works = [[descriptions[position] for position in group] for group in groups]
+    keys, given_up = assign_keys(works)
+    papers: dict[str, Paper] = {}
+    for key, work in zip(keys, works, strict=True):
+        paper, remarks = merge(work) if len(work) > 1 else (work[0], [])
+        diagnostics += remarks
+        papers[key] = paper if paper.key == key else dataclasses.replace(paper, key=key)
+    names = paper_names(papers, works, given_up)
+    key_at = {position: key for key, group in zip(keys, groups, strict=True) for position in group}
+    in_order = (key_at[position] for position in range(len(descriptions)))
+    resolved = [_resolve(root, in_order, names, diagnostics) for root in roots]
+    lists, list_names, repeated = name_lists(
+        [
+            (source.path, root.lists or (root,))
+            for source, root in zip(sources, resolved, strict=True)
+        ]
+    )
+    return Library(
+        papers=MappingProxyType(papers),
+        lists=lists,
+        names=MappingProxyType(names),
+        list_names=MappingProxyType(list_names),
+        diagnostics=(*diagnostics, *repeated),
+    )
+
+
+def _root(source: Source) -> SourceList:
+    """Return a source as a list named by its stem, with its own lists below."""
+    stem = PurePosixPath(source.path).stem
+    return PaperList(
+        title=stem, slug=stem, papers=source.papers, lists=source.lists, origin=Origin(source.path)
+    )
+
+
+def _papers_in(paper_list: SourceList) -> Iterator[Paper]:
+    yield from (item for item in paper_list.papers if isinstance(item, Paper))
+    for below in paper_list.lists:
+        yield from _papers_in(below)
+
+
+def _resolve(
+    paper_list: SourceList,
+    keys: Iterator[str],
+    names: Mapping[str, tuple[str, ...]],
+    diagnostics: list[Diagnostic],
+) -> PaperList[str]:
+    """Turn the items of a list into keys; `keys` yields those of `_papers_in`, in its order."""
+    papers: list[str] = []
+    for item in paper_list.papers:
+        if isinstance(item, Paper):
+            papers.append(next(keys))
+        elif len(found := names.get(alias(item.name), ())) == 1:
+            papers.append(found[0])
+        else:
+            diagnostics.append(unresolved(item, found, names))
+    return PaperList(
+        id=paper_list.id,
+        title=paper_list.title,
+        description=paper_list.description,
+        papers=tuple(papers),
+        lists=tuple(_resolve(below, keys, names, diagnostics) for below in paper_list.lists),
+        translations=paper_list.translations,
+        slug=paper_list.slug,
+        origin=paper_list.origin,
+    )
+
+
+def unresolved(mention: Mention, found: Sequence[str], names: Mapping[str, object]) -> Diagnostic:
+    """Say that a name means no paper, with the closest ones, or several, with their keys."""
+    if found:
+        meant = " or ".join(f"'{key}'" for key in found)
+        return Diagnostic(
+            mention.origin,
+            Code.AMBIGUOUS_KEY,
+            f"'{mention.name}' may mean {meant}",
+            "use one of these keys",
+        )
+    return Diagnostic(
+        mention.origin,
+        Code.UNKNOWN_KEY,
+        f"no paper has the key '{mention.name}'",
+        did_you_mean(mention.name, names),
+    )

@@ -1,0 +1,172 @@
+"""Read the names of authors and editors, as people and BibTeX write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sphinx_paperlist.papers.latex import decode_accents
+from sphinx_paperlist.papers.text import CJK_CHARACTER, fold
+
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]+|[2-9](?:nd|rd|th)|ph\.?d\.?|m\.?d\.?", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
+_OTHERS = re.compile(
+    r"(?:^|[\s,，、;；]+)(?:and\s+|&\s*)?(?:et\.?\s*al\.?|others|等人?)\s*[.。]?\s*$", re.IGNORECASE
+)
+_AND = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,，、;；]\s*")
+_ORGANISATION = re.compile(
+    r"^the\s|\b(?:team|group|collaboration|consortium|community|project|institute|university|"
+    r"laborator(?:y|ies)|labs?|research|foundation|center|centre|inc|corp|ltd|ai|org)\b\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Hold the parts of one name, as CSL names them.
+
+    A name that must not be taken apart, such as that of an organisation or one written in
+    Han characters without a blank, is all `literal`.
+    """
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+    def __str__(self) -> str:
+        """Write the name as it is read aloud in its own language."""
+        if self.literal:
+            return self.literal
+        if CJK_CHARACTER.search(self.family):
+            return f"{self.family}{self.given}"
+        name = " ".join(part for part in (self.given, self.particle, self.family) if part)
+        return (
+            f"{name}, {self.suffix}"
+            if self.suffix.lower().startswith(("jr", "sr"))
+            else (f"{name} {self.suffix}".rstrip())
+        )
+
+    @property
+    def short(self) -> str:
+        """Return the part of the name that a citation shows."""
+        return self.literal or " ".join(part for part in (self.particle, self.family) if part)
+
+
+# Stands last in a run of names that goes on, as in BibTeX.
+OTHERS = Name(literal="others")
+
+
+def known_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names without the mark that there are others."""
+    return names[:-1] if names and names[-1] == OTHERS else names
+
+
+def parse_name(text: str) -> Name:
+    """Read one name: `First von Last`, `von Last, First`, `von Last, Jr, First` or `{Literal}`.
+
+    The rules are BibTeX's: words in lower case between the given and the family name are
+    particles. Names in Han characters, kana and hangul put the family name first.
+    """
+    text = " ".join(decode_accents(text).split())
+    if text.startswith("{") and text.endswith("}"):
+        return Name(literal=text[1:-1].replace("{", "").replace("}", "").strip())
+    text = text.replace("{", "").replace("}", "")
+    parts = [part.strip() for part in re.split("[,，]", text)]
+    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
+        return _western(parts[0].split(), parts[1])
+    if len(parts) > 1 and parts[0]:
+        suffix = parts[1] if len(parts) > 2 else ""
+        return _inverted(parts[0].split(), parts[-1], suffix)
+    text = " ".join(part for part in parts if part)
+    words = text.split()
+    if CJK_CHARACTER.search(text):
+        return _eastern(words)
+    if len(words) > 1 and _ORGANISATION.search(text):
+        return Name(literal=text)
+    return _western(words)
+
+
+def _eastern(words: list[str]) -> Name:
+    # One word stays whole: where it would be cut, compound surnames such as 欧阳 go wrong.
+    if len(words) == 2 and all(CJK_CHARACTER.search(word) for word in words):
+        return Name(family=words[0], given=words[1])
+    return Name(literal=" ".join(words))
+
+
+def _inverted(family: list[str], given: str, suffix: str) -> Name:
+    first = next((i for i, word in enumerate(family) if not word[:1].islower()), len(family) - 1)
+    return Name(" ".join(family[first:]), given, " ".join(family[:first]), suffix)
+
+
+def _western(words: list[str], suffix: str = "") -> Name:
+    if len(words) > 2 and not suffix and _SUFFIX.fullmatch(words[-1]) and not words[-1].isdigit():
+        *words, suffix = words
+    if not words:
+        return Name()
+    first = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), 0)
+    if not first:
+        return Name(words[-1], " ".join(words[:-1]), "", suffix)
+    last = max(i for i, word in enumerate(words[:-1]) if word[:1].islower())
+    return Name(
+        " ".join(words[last + 1 :]),
+        " ".join(words[:first]),
+        " ".join(words[first : last + 1]),
+        suffix,
+    )
+
+
+def parse_names(text: str) -> tuple[Name, ...]:
+    """Read a run of names as reading lists write them.
+
+    Separators are commas (half and full width), semicolons, `、` and `and`; `Last, First and
+    Last, First` is read by BibTeX's rule. A run that ends in `et al.`, `others` or `等` ends
+    in `OTHERS`.
+    """
+    text = " ".join(decode_accents(text).split()).strip(" ,，、;；")
+    shortened = _OTHERS.sub("", text)
+    names = tuple(name for part in _split(shortened) if (name := parse_name(part)) != Name())
+    return (*names, OTHERS) if shortened != text else names
+
+
+def _split(text: str) -> list[str]:
+    # A comma inside braces belongs to the name of an organisation.
+    masked = re.sub(r"\{[^{}]*\}", lambda match: match[0].replace(",", "\0"), text)
+    by_and = [part for part in _AND.split(masked) if part.strip()]
+    if len(by_and) > 1 and all(_is_inverted(part) for part in by_and):
+        parts = by_and
+    else:
+        parts = [part for piece in by_and for part in _COMMA.split(piece) if part]
+        parts = _join_initials(parts)
+    return [part.replace("\0", ",").strip() for part in parts]
+
+
+def _is_inverted(part: str) -> bool:
+    """Tell `de las Casas, Diego` from two names `Albert Gu, Tri Dao`."""
+    family, comma, given = part.partition(",")
+    if not comma or "," in given or not given.strip():
+        return False
+    words = family.split()
+    return len(words) == 1 or words[0][:1].islower() or bool(_INITIALS.fullmatch(given.strip()))
+
+
+def _join_initials(parts: list[str]) -> list[str]:
+    """Put `Gu, A., Dao, T.` together as pairs; suffixes join the name before them."""
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if (
+        parts
+        and len(parts) % 2 == 0
+        and all(
+            re.search("[a-z]", family) and _INITIALS.fullmatch(given) for family, given in pairs
+        )
+    ):
+        return [f"{family}, {given}" for family, given in pairs]
+    joined: list[str] = []
+    for part in parts:
+        if joined and _SUFFIX.fullmatch(part) and fold(part) not in ("i", "v", "x"):
+            joined[-1] += f", {part}"
+        else:
+            joined.append(part)
+    return joined

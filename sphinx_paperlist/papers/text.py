@@ -1,0 +1,89 @@
+"""Compare, clean and suggest texts."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# C0 and C1 controls except tab and line ends, lone surrogates, and the characters that
+# reorder the text around them (Unicode TR 36, section 2.10). Marks such as ZWJ, ZWNJ, LRM
+# and RLM are left: Persian, Indic and Hebrew texts need them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+
+_HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+CJK_CHARACTER = re.compile(f"[{_HAN}\u3040-\u30ff\u31f0-\u31ff\uac00-\ud7af]")
+HAN_RUN = re.compile(f"[{_HAN}\u3040-\u30ff\u31f0-\u31ff]+")
+
+_COMBINING_MARKS = re.compile("[\u0300-\u036f]+")
+# Above this many words only those with the same first letter are compared one by one.
+_MANY_WORDS = 2000
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+
+
+def control_characters(text: str) -> list[int]:
+    """Return the positions of characters that no data may carry into a page."""
+    if text.isascii() and text.isprintable():
+        return []
+    return [match.start() for match in _CONTROL.finditer(text)]
+
+
+def without_control_characters(text: str) -> str:
+    """Return the text without control, override and surrogate characters."""
+    return text if text.isascii() and text.isprintable() else _CONTROL.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Return a form in which titles and names compare equal whatever case and spacing."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def letters(text: str) -> str:
+    """Return only the letters and digits of a text, without case and punctuation."""
+    return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def without_marks(text: str) -> str:
+    """Return the text in lower case, its letters without diacritical marks."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
+    return unicodedata.normalize("NFC", _COMBINING_MARKS.sub("", decomposed))
+
+
+def closest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Return up to `count` known words that somebody who typed `word` may have meant.
+
+    Words that contain the typed one, whatever the case, come before those that only look
+    like it. The order is the same for the same words.
+    """
+    wanted = fold(word)
+    by_fold = {fold(candidate): candidate for candidate in sorted(set(known), reverse=True)}
+    inside = [form for form in by_fold if len(wanted) > 2 and wanted in form]
+    inside.sort(key=lambda form: (len(form), form))
+    forms = list(by_fold)
+    if len(forms) > _MANY_WORDS:
+        forms = [form for form in forms if form[:1] == wanted[:1]]
+    alike = difflib.get_close_matches(wanted, forms, count, 0.6)
+    return [by_fold[form] for form in dict.fromkeys([*inside[:count], *alike])][:count]
+
+
+def did_you_mean(word: str, known: Iterable[str], count: int = 3) -> str:
+    """Return a hint that names the closest known words, or an empty text."""
+    words = [f"'{candidate}'" for candidate in closest(word, known, count)]
+    if not words:
+        return ""
+    return (
+        f"did you mean {words[0]}?"
+        if len(words) == 1
+        else f"did you mean one of {', '.join(words)}?"
+    )

@@ -1,0 +1,69 @@
+"""Decide which link targets may reach a page."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_HOST = re.compile(r"(?:www\.)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]|$)")
+_IGNORED = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
+SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
+# Names that end so are files, although a host could be called so as well.
+_FILE_SUFFIXES = frozenset(
+    {"bib", "csv", "djvu", "doc", "docx", "epub", "gz", "html", "ipynb", "jpg", "json", "md"}
+    | {"pdf", "png", "ppt", "pptx", "ps", "py", "rst", "svg", "tex", "txt", "xz", "yaml", "yml"}
+    | {"zip"}
+)
+
+
+class Target(enum.Enum):
+    """Sort link targets by what may be done with them."""
+
+    WEB = enum.auto()
+    HOST = enum.auto()
+    FILE = enum.auto()
+    UNSAFE = enum.auto()
+    EMPTY = enum.auto()
+
+
+def classify(url: str) -> Target:
+    r"""Sort a link target: a URL of an allowed scheme, a bare host, a relative file, or neither.
+
+    What browsers ignore inside a scheme (blanks, controls) is ignored here too, so that
+    `java\tscript:` is what it is (WHATWG URL, section 4.4).
+    """
+    bare = _bare(url)
+    if not bare:
+        return Target.EMPTY
+    if match := _SCHEME.match(bare):
+        scheme = match[1].lower()
+        if scheme in SCHEMES and len(bare) > match.end():
+            return Target.WEB
+        return Target.HOST if _is_host(bare) else Target.UNSAFE
+    if bare.startswith(("/", "\\", "#", "?")) or "\\" in bare:
+        return Target.UNSAFE
+    return Target.HOST if _is_host(bare) else Target.FILE
+
+
+def _bare(url: str) -> str:
+    return _IGNORED.sub("", url)
+
+
+def _is_host(bare: str) -> bool:
+    match = _HOST.match(bare)
+    if match is None:
+        return False
+    host = re.split("[/?#:]", bare, maxsplit=1)[0]
+    return host != bare or host.rpartition(".")[2].lower() not in _FILE_SUFFIXES
+
+
+def web_url(url: str) -> str:
+    """Return the URL to link to, or an empty text where the target is no safe web link."""
+    match classify(url):
+        case Target.WEB:
+            return _bare(url)
+        case Target.HOST:
+            return f"https://{_bare(url)}"
+        case _:
+            return ""

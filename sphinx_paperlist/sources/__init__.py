@@ -1,0 +1,1 @@
+"""Read the files that people keep into papers and lists: one reader a format."""

@@ -1,0 +1,108 @@
+"""Find source files and read their text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
+from sphinx_paperlist.papers.text import control_characters, without_control_characters
+
+# Larger than the largest published bibliographies by far, smaller than what fills a machine.
+MAX_BYTES = 256 * 2**20
+
+_NEWLINE = re.compile(r"\r\n?")
+_ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Name a file to read: where it is, and its path relative to the documentation."""
+
+    path: Path
+    name: str
+
+
+def find_sources(base: Path, patterns: Sequence[str]) -> Iterator[tuple[str, list[SourceFile]]]:
+    """Yield each glob with the files that it, and none before it, matches, ordered by path.
+
+    Globs are those of `Path.glob`, relative to `base`; they may start with `../`. Hidden files
+    and editors' backups are left out.
+    """
+    seen: set[Path] = set()
+    for pattern in patterns:
+        root, rest = base, pattern.strip()
+        while rest.startswith(("../", "./")):
+            up, _, rest = rest.partition("/")
+            root = root / up
+        root = Path(os.path.normpath(root))
+        found = []
+        if rest and not _ABSOLUTE.match(rest):
+            found = [path for path in root.glob(rest) if _is_data(path, root) and path not in seen]
+        files = [
+            SourceFile(path, Path(os.path.relpath(path, base)).as_posix())
+            for path in sorted(found, key=lambda path: path.as_posix())
+        ]
+        seen.update(found)
+        yield pattern, files
+
+
+def _is_data(path: Path, root: Path) -> bool:
+    parts = path.relative_to(root).parts if path.is_relative_to(root) else path.parts[-1:]
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in parts)
+    return not hidden and not path.name.endswith("~") and path.is_file()
+
+
+def read_bytes(file: SourceFile) -> tuple[bytes, list[Diagnostic]]:
+    """Return what is in a file, or a diagnostic where it cannot be had."""
+    try:
+        size = file.path.stat().st_size
+        if size > MAX_BYTES:
+            problem = f"larger than {MAX_BYTES // 2**20} MiB"
+        else:
+            return file.path.read_bytes(), []
+    except OSError as error:
+        problem = error.strerror or str(error)
+    return b"", [Diagnostic(Origin(file.name), Code.UNREADABLE_FILE, f"cannot read it: {problem}")]
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
+    r"""Return the text of a source, with `\n` as line end and without control characters.
+
+    The encoding is UTF-8, with or without mark. Of anything else nothing is read, since a
+    guess would show wrong names; the diagnostic gives the place of the first bad byte.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        return "", [
+            Diagnostic(
+                Origin(name, line, column),
+                Code.NOT_UTF8,
+                f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}",
+                "save the file as UTF-8",
+            )
+        ]
+    text = _NEWLINE.sub("\n", text)
+    positions = control_characters(text)
+    if not positions:
+        return text, []
+    return without_control_characters(text), [_controls(text, positions, name)]
+
+
+def _controls(text: str, positions: Sequence[int], name: str) -> Diagnostic:
+    first = positions[0]
+    line = text.count("\n", 0, first) + 1
+    column = first - text.rfind("\n", 0, first)
+    others = f" and {len(positions) - 1} more" if len(positions) > 1 else ""
+    return Diagnostic(
+        Origin(name, line, column),
+        Code.CONTROL_CHARACTER,
+        f"control character U+{ord(text[first]):04X}{others} removed",
+        "delete it",
+    )

@@ -1,0 +1,1 @@
+"""Read Markdown pages of papers: grammar -> blocks of pieces -> entries -> lists."""
