@@ -1,0 +1,79 @@
+"""The Sphinx side: configuration, domain, directives, roles, nodes and transforms.
+
+The only room that knows Sphinx and docutils; what it shows is decided on the floors below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from functools import partial
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import ExtensionMetadata
+
+from sphinx_paperlist.extension import config, pages, reading
+from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
+from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.roles import ROLES, PaperRole
+from sphinx_paperlist.extension.transforms import (
+    FindUnparsedRoles,
+    NameFirstCitations,
+    SuitHtml,
+    UniteAnchors,
+)
+from sphinx_paperlist.extension.words import CATALOG, LOCALE_DIR
+
+STATIC_DIR = Path(__file__).parents[1] / "static"
+
+
+def setup(app: Sphinx, version: str) -> ExtensionMetadata:
+    """Register everything with Sphinx."""
+    config.register(app)
+    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
+    app.add_domain(PaperDomain)
+    for form in ROLES:
+        app.add_role_to_domain(PaperDomain.name, form, PaperRole(form))
+    app.add_role("paper", PaperRole("paper"))
+    app.add_directive("paperlist", PaperListDirective)
+    app.add_directive("paper", PaperDirective)
+    app.add_transform(FindUnparsedRoles)
+    for transform in (NameFirstCitations, UniteAnchors, SuitHtml):
+        app.add_post_transform(transform)
+    # After Sphinx has settled values and suffixes, which it does at the default priority.
+    app.connect("config-inited", config.check, priority=900)
+    app.connect("config-inited", reading.exclude_sources, priority=901)
+    app.connect("builder-inited", _add_static_dir)
+    app.connect("env-get-outdated", partial(_find_outdated, version=version))
+    app.connect("env-before-read-docs", _read_before_forking)
+    app.connect("doctree-read", pages.check_toctrees)
+    app.connect("env-updated", pages.finish_reading)
+    app.connect("warn-missing-reference", pages.report_missing)
+    app.connect("html-page-context", pages.add_style_sheet)
+    return ExtensionMetadata(
+        version=version, env_version=1, parallel_read_safe=True, parallel_write_safe=True
+    )
+
+
+def _add_static_dir(app: Sphinx) -> None:
+    # Replaced and not added to: Sphinx shares its default between applications.
+    app.config.html_static_path = [*app.config.html_static_path, str(STATIC_DIR)]
+
+
+def _find_outdated(
+    app: Sphinx,
+    _env: BuildEnvironment,
+    _added: AbstractSet[str],
+    _changed: AbstractSet[str],
+    _removed: AbstractSet[str],
+    *,
+    version: str,
+) -> list[str]:
+    return sorted(reading.load(app, version))
+
+
+def _read_before_forking(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Read the library in the parent, so that readers of documents in other processes share it."""
+    if docnames:
+        reading.domain_of(env).library  # noqa: B018 - reading it is the point

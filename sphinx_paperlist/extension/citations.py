@@ -1,0 +1,103 @@
+"""Build the nodes of citations once it is known where they lead."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.util.nodes import make_refnode
+
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
+from sphinx_paperlist.extension.records import ListPlace, Target
+from sphinx_paperlist.extension.words import our_words
+from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.localize import localize
+from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.spans import Span, plain
+from sphinx_paperlist.styles.citation import Citation, cite
+from sphinx_paperlist.styles.entry import View
+from sphinx_paperlist.styles.find import find_style
+from sphinx_paperlist.styles.reading import best_link
+
+CITATION_CLASS = "paper-ref"
+
+
+def citation_node(
+    builder: Builder,
+    fromdocname: str,
+    paper: Paper,
+    target: Target | None,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference:
+    """Return the citation of a paper in place of a pending reference.
+
+    It links to the entry; a paper that no page shows links to its best own address.
+    """
+    shown = localize(paper, builder.config.language)
+    if node.get("reftype") == "full":
+        return cast("nodes.reference", _whole_entry(builder, fromdocname, shown, target))
+    number = target.entry.number if target else ""
+    form = str(node.get("reftype", "paper"))
+    style = builder.config.paperlist_cite_style
+    citation = Citation(form if form != "any" else "paper", style, number, node.get("locator", ""))
+    explicit = node.get("refexplicit") or (form == "any" and contnode.astext() != node["reftarget"])
+    content: list[nodes.Node] = (
+        [contnode] if explicit else plain_nodes(cite(shown, citation, our_words()))
+    )
+    if node.get("unlinked"):
+        return cast("nodes.reference", nodes.inline("", "", *content, classes=[CITATION_CLASS]))
+    reference = _reference(builder, fromdocname, shown, target, content)
+    reference["ids"] = list(node["ids"])
+    return reference
+
+
+def _reference(
+    builder: Builder,
+    fromdocname: str,
+    paper: Paper,
+    target: Target | None,
+    content: list[nodes.Node],
+) -> nodes.reference:
+    title = plain_text(paper.title)
+    if target:
+        reference = make_refnode(
+            builder, fromdocname, target.docname, target.entry.anchor, content, title
+        )
+    elif url := best_link(paper):
+        reference = nodes.reference("", "", *content, internal=False, refuri=url, reftitle=title)
+    else:
+        reference = cast("nodes.reference", nodes.inline("", "", *content))
+    reference["classes"].append(CITATION_CLASS)
+    return reference
+
+
+def _whole_entry(
+    builder: Builder, fromdocname: str, paper: Paper, target: Target | None
+) -> nodes.inline:
+    """Return an entry as running text; its title is the link."""
+    config = builder.config
+    style = find_style(config.paperlist_style)
+    assert style is not None  # the configuration has been checked
+    view = View(tuple(config.paperlist_show), config.paperlist_max_authors, our_words())
+    spans: list[Span] = []
+    for block in style(paper, view):
+        spans += [plain(" "), *block.spans] if spans else block.spans
+    title, *rest = spans
+    linked = _reference(builder, fromdocname, paper, target, plain_nodes([title]))
+    return nodes.inline("", "", linked, *inline_nodes(rest), classes=["paper-full"])
+
+
+def list_node(
+    builder: Builder,
+    fromdocname: str,
+    docname: str,
+    place: ListPlace,
+    node: pending_xref,
+    contnode: nodes.Element,
+) -> nodes.reference:
+    """Return a link to a list."""
+    content = contnode if node.get("refexplicit") else nodes.inline("", place.title)
+    return make_refnode(builder, fromdocname, docname, place.anchor, content, place.title)

@@ -1,0 +1,150 @@
+"""Declare the configuration values: the one table that Sphinx and the documentation read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from sphinx_paperlist.extension.report import warn
+from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.styles.citation import CITE_STYLES
+from sphinx_paperlist.styles.entry import PARTS, View
+from sphinx_paperlist.styles.find import STYLES, find_style
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Describe one configuration value.
+
+    `problem` returns what is wrong with a value, or an empty text.
+    """
+
+    name: str
+    default: Any
+    rebuild: Literal["", "env", "html"]
+    types: tuple[type, ...]
+    meaning: str
+    problem: Callable[[Any], str]
+
+
+def _fine(value: object) -> str:
+    return ""
+
+
+def _texts(value: object) -> str:
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        return ""
+    return "it must be a list of texts"
+
+
+def _mapping(value: object) -> str:
+    if isinstance(value, dict) and all(
+        isinstance(k, str) and isinstance(v, str) for k, v in value.items()
+    ):
+        return ""
+    return "it must map texts to texts"
+
+
+def unknown_part(names: object) -> str:
+    """Return what is wrong with the parts of an entry to show."""
+    if problem := _texts(names):
+        return problem
+    assert isinstance(names, list | tuple)  # _texts has seen to it
+    for name in names:
+        if name not in PARTS:
+            hint = did_you_mean(name, PARTS)
+            return f"no part '{name}'; " + (hint or f"there are {', '.join(PARTS)}")
+    return ""
+
+
+def not_a_count(value: object) -> str:
+    """Return what is wrong with a number that must not be negative."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return "" if whole and int(str(value)) >= 0 else "it must be a whole number, 0 or more"
+
+
+def unknown_style(name: object) -> str:
+    """Return what is wrong with the name of a style."""
+    if isinstance(name, str) and find_style(name):
+        return ""
+    hint = did_you_mean(str(name), STYLES)
+    return f"no style '{name}'; " + (hint or f"there are {', '.join(STYLES)}")
+
+
+def _unknown_cite_style(name: object) -> str:
+    return "" if name in CITE_STYLES else f"there are {', '.join(CITE_STYLES)}"
+
+
+VALUES = (
+    Value(
+        "paperlist_sources",
+        ["_papers/**/*"],
+        "",
+        (list, tuple),
+        "Globs of the sources, relative to the source directory; they may start with `../`.",
+        _texts,
+    ),
+    Value(
+        "paperlist_list_ids",
+        {},
+        "",
+        (dict,),
+        "Ids of lists by the text of their headings, for Markdown pages that one cannot edit.",
+        _mapping,
+    ),
+    Value("paperlist_style", "reading", "env", (str,), "Style of listings.", unknown_style),
+    Value(
+        "paperlist_cite_style",
+        "author-year",
+        "env",
+        (str,),
+        "Text of citations: `author-year`, `number`, `title` or `key`.",
+        _unknown_cite_style,
+    ),
+    Value(
+        "paperlist_show",
+        list(View().show),
+        "env",
+        (list, tuple),
+        "The parts of an entry after its title, in order.",
+        unknown_part,
+    ),
+    Value(
+        "paperlist_max_authors",
+        0,
+        "env",
+        (int,),
+        'Names shown before "et al."; 0 shows all.',
+        not_a_count,
+    ),
+    Value(
+        "paperlist_strict", False, "", (bool,), "Whether remarks on sources are warnings.", _fine
+    ),
+)
+
+BY_NAME: Mapping[str, Value] = MappingProxyType({value.name: value for value in VALUES})
+
+
+def register(app: Sphinx) -> None:
+    """Declare the values to Sphinx."""
+    for value in VALUES:
+        app.add_config_value(value.name, value.default, value.rebuild, value.types)
+
+
+def check(_app: Sphinx, config: Config) -> None:
+    """Put the default in place of every value that cannot be used, and say so."""
+    for value in VALUES:
+        if problem := value.problem(config[value.name]):
+            warn(
+                Code.BAD_CONFIG,
+                f"{value.name} = {config[value.name]!r}: {problem}",
+                f"{value.default!r} is used",
+                location="conf.py",
+            )
+            config[value.name] = value.default

@@ -1,0 +1,132 @@
+"""Read the roles that cite papers and lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxRole
+
+from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.records import CitedName
+from sphinx_paperlist.extension.report import warn
+from sphinx_paperlist.extension.words import our_words
+from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.styles.citation import frame
+
+# What each role writes; the documentation's table is made from this one.
+ROLES = {
+    "paper": "A citation in the style of the site.",
+    "p": "A citation in parentheses.",
+    "t": "A citation as part of the sentence.",
+    "title": "The title.",
+    "authors": "The authors, as citations name them.",
+    "year": "The year.",
+    "num": "The number in the listing linked to.",
+    "full": "The whole entry.",
+    "list": "A link to a list.",
+}
+
+_INNER_TEXT = re.compile("`(.*)`", re.DOTALL)
+_TITLED = re.compile(r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<name>[^<>]+)>")
+_SEPARATOR = re.compile(r"(?<!\\),(?![^{}]*\})")
+_CITED = re.compile(r"(?s)(?:\{(?P<prefix>[^{}]*)\})?(?P<name>[^{}]*)(?:\{(?P<locator>[^{}]*)\})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Hold one key of a role's text, with the words before it and the place in the paper."""
+
+    name: str
+    prefix: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """Hold what the text of a role says: its papers, a title, and whether it is no link."""
+
+    cited: tuple[Cited, ...]
+    title: str = ""
+    unlinked: bool = False
+
+
+def parse_role_text(text: str) -> RoleText:
+    r"""Read `key`, `key, key`, `title <key>`, `!key`, `{see}key{p. 33}`.
+
+    A comma inside a key is written `\,`.
+    """
+    text = text.strip()
+    unlinked = text.startswith("!")
+    text = text.removeprefix("!").strip()
+    if match := _TITLED.fullmatch(text):
+        return RoleText((Cited(_unescape(match["name"])),), _unescape(match["title"]), unlinked)
+    cited = []
+    for part in _SEPARATOR.split(text):
+        if match := _CITED.fullmatch(part.strip()):
+            prefix, name, locator = (_unescape(piece or "") for piece in match.groups())
+            cited += [Cited(name, prefix, locator)] if name else []
+        else:
+            cited.append(Cited(_unescape(part)))
+    return RoleText(tuple(cited), "", unlinked)
+
+
+def _unescape(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", " ".join(text.split()))
+
+
+class PaperRole(SphinxRole):
+    """Write one citation or several; each is a pending reference of its own.
+
+    References are top-level nodes, so that intersphinx can mark them for another site.
+    """
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return text and pending references."""
+        # docutils has taken the backslashes out of `self.text`; a `\,` shows in the raw text.
+        match = _INNER_TEXT.search(self.rawtext)
+        said = parse_role_text(match[1] if match else self.text)
+        if not said.cited:
+            warn(
+                Code.BAD_ROLE,
+                f"no paper is named in {self.rawtext}",
+                "write a key, an arXiv id or a DOI",
+                location=self.get_location(),
+            )
+            return [nodes.inline(self.rawtext, self.text)], []
+        around = frame(self.form, self.config.paperlist_cite_style, our_words())
+        found: list[nodes.Node] = [nodes.Text(around.before)] if around.before else []
+        for position, cited in enumerate(said.cited):
+            if position:
+                last = position == len(said.cited) - 1
+                found.append(nodes.Text(around.last if last else around.between))
+            if cited.prefix:
+                found.append(nodes.Text(f"{cited.prefix} "))
+            found.append(self._reference(cited, said))
+        return [*found, nodes.Text(around.after)] if around.after else found, []
+
+    def _reference(self, cited: Cited, said: RoleText) -> addnodes.pending_xref:
+        docname = self.env.current_document.docname
+        reference = addnodes.pending_xref(
+            self.rawtext,
+            nodes.inline("", said.title or cited.name),
+            refdoc=docname,
+            refdomain=PaperDomain.name,
+            reftype=self.form,
+            reftarget=cited.name,
+            refexplicit=bool(said.title),
+            refwarn=True,
+            locator=cited.locator,
+            unlinked=said.unlinked,
+        )
+        self.set_source_info(reference)
+        domain = self.env.domains[PaperDomain.name]
+        assert isinstance(domain, PaperDomain)
+        is_list = self.form == "list"
+        domain.note_citation(docname, CitedName(cited.name, reference.line or 0, is_list))
+        return reference

@@ -1,0 +1,161 @@
+"""Finish the tree: look for roles that stayed text, name citations, and suit HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_paperlist.extension.reading import domain_of
+from sphinx_paperlist.extension.report import warn
+from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.papers.keys import anchor
+
+_ROLE = r"paper(?::[a-z]+)?"
+# As it stands in text where nothing took it for markup, and where a quotation mark beside it
+# was taken for the default role of reStructuredText or the code of Markdown.
+_WHOLE = re.compile(rf":{_ROLE}:`[^`]*`|`[^`]+`:{_ROLE}:|\{{{_ROLE}\}}\s?`[^`]*`")
+_BEFORE_QUOTED = re.compile(rf"(?::{_ROLE}:|\{{{_ROLE}\}}\s?)$")
+_AFTER_QUOTED = re.compile(rf"^:{_ROLE}:")
+_QUOTED = (nodes.title_reference, nodes.literal)
+_VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.math)
+
+
+class FindUnparsedRoles(SphinxTransform):
+    """Warn of roles that stayed literal text, which happens where a Chinese character touches."""
+
+    default_priority = 800
+
+    def apply(self, **kwargs: Any) -> None:
+        """Look through the text of the page."""
+        for text in self.document.findall(nodes.Text):
+            if isinstance(text.parent, (*_VERBATIM, nodes.system_message)) or "paper" not in text:
+                continue
+            if found := _unparsed(text):
+                warn(
+                    Code.UNPARSED_ROLE,
+                    f"'{found}' stayed text",
+                    _remedy(found),
+                    location=text.parent,
+                )
+
+
+def _unparsed(text: nodes.Text) -> str:
+    siblings = text.parent.children
+    position = siblings.index(text)
+    after = siblings[position + 1] if position + 1 < len(siblings) else None
+    before = siblings[position - 1] if position else None
+    if match := _WHOLE.search(text):
+        return match[0]
+    if isinstance(after, _QUOTED) and (match := _BEFORE_QUOTED.search(text)):
+        return f"{match[0]}`{after.astext()}`"
+    if isinstance(before, _QUOTED) and (match := _AFTER_QUOTED.search(text)):
+        return f"`{before.astext()}`{match[0]}"
+    return ""
+
+
+def _remedy(found: str) -> str:
+    if found.startswith("{"):
+        return "leave no blank between the brace and the backquote"
+    return rf"put a backslash and a blank on the side that touches another character: \ {found}\ "
+
+
+class NameFirstCitations(SphinxPostTransform):
+    """Give the first citation of a paper on a page the anchor `cited-KEY`."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Name them before they are resolved."""
+        domain = domain_of(self.env)
+        seen: set[str] = set()
+        for node in self.document.findall(addnodes.pending_xref):
+            if node.get("refdomain") != domain.name or node["reftype"] in ("list", "full"):
+                continue
+            keys = domain.keys_for(node["reftarget"], node["refdoc"])
+            if len(keys) == 1 and keys[0] not in seen and not node.get("unlinked"):
+                seen.add(keys[0])
+                node["ids"] = [anchor("cited", keys[0])]
+
+
+class UniteAnchors(SphinxPostTransform):
+    """Let each anchor stand once where all documents are joined on one page.
+
+    The plain one stays where citations lead: at the paper's home.
+    """
+
+    default_priority = 6
+    builders = ("singlehtml",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Drop or rename the anchors of other listings."""
+        homes = domain_of(self.env).homes
+        plain = {target.entry.anchor: target.docname for target in homes.values()}
+        seen: set[str] = set()
+        for docname, node in _anchored(self.document):
+            place = node["ids"][0]
+            if place in seen or plain.get(place, docname) != docname:
+                renamed = place + anchor("-", docname)
+                node["ids"] = [] if renamed in seen else [renamed]
+            seen.update(node["ids"])
+
+
+def _anchored(document: nodes.document) -> Iterator[tuple[str, nodes.Element]]:
+    """Yield the anchors of entries and lists, with the page they are from."""
+    root = str(document.get("docname", ""))
+    for node in document.findall(nodes.target):
+        if not node["ids"] or not node["ids"][0].startswith(("paper-", "paperlist-")):
+            continue
+        parent = node.parent
+        while parent is not None and not isinstance(parent, addnodes.start_of_file):
+            parent = parent.parent
+        yield (parent["docname"] if parent is not None else root), node
+
+
+class SuitHtml(SphinxPostTransform):
+    """Make of the plain tree what themes and scripts rely on in HTML.
+
+    Before: `enumerated_list > list_item.paper > paragraph > (target, ...)`, and a list for each
+    entry where numbers fall. After: one `enumerated_list`, with the anchor on the item and
+    the number as text in `.paper-number`; the style sheet hides the list's own.
+    """
+
+    default_priority = 200
+    builders = ("html", "dirhtml", "singlehtml")
+
+    def run(self, **kwargs: Any) -> None:
+        """Change the listings of the page."""
+        for item in list(self.document.findall(nodes.list_item)):
+            if "paper" in item["classes"]:
+                self._suit(item)
+
+    def _suit(self, item: nodes.list_item) -> None:
+        head = cast("nodes.paragraph", item[0])
+        if isinstance(head[0], nodes.target):
+            item["ids"] += cast("nodes.target", head.pop(0))["ids"]
+        if number := item.get("number"):
+            label = nodes.inline("", f"{number}.", classes=["paper-number"])
+            head.insert(0, [label, nodes.Text(" ")])
+        block = cast("nodes.Element", item.parent)
+        siblings = block.parent.children
+        before = siblings[siblings.index(block) - 1]
+        if _counts_down(before, block):
+            block.parent.remove(block)
+            cast("nodes.Element", before).append(item)
+
+
+def _counts_down(before: nodes.Node, block: nodes.Element) -> bool:
+    """Tell whether a list of one entry continues the list before it with a number less."""
+    if not (
+        isinstance(block, nodes.enumerated_list)
+        and isinstance(before, nodes.enumerated_list)
+        and before["classes"] == block["classes"]
+    ):
+        return False
+    last, first = (cast("nodes.list_item", item) for item in (before[-1], block[0]))
+    return int(last.get("number") or 0) == int(first.get("number") or 0) + 1

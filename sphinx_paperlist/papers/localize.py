@@ -1,0 +1,41 @@
+"""Choose the texts of one language from those that a paper or a group has."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sphinx_paperlist.papers.model import Paper, Translation
+from sphinx_paperlist.papers.query import Group
+
+Record = TypeVar("Record", Paper, Group)
+
+
+def localize(record: Record, language: str) -> Record:
+    """Return a paper or a group with its texts in a language, where it has them.
+
+    `zh_CN` takes `zh-CN`, else `zh`, else another `zh-...`, else the text that was given first.
+    """
+    if not record.translations:
+        return record
+    return dataclasses.replace(record, **chosen_texts(record.translations, language))
+
+
+def chosen_texts(translations: Iterable[Translation], language: str) -> dict[str, Any]:
+    """Return for each field the text whose language is closest to the one asked for."""
+    best: dict[str, tuple[int, str]] = {}
+    for one in translations:
+        score = _closeness(one.language, language)
+        if score > best.get(one.field, (0, ""))[0]:
+            best[one.field] = (score, one.text)
+    return {name: text for name, (_, text) in best.items()}
+
+
+def _closeness(tag: str, language: str) -> int:
+    ours, wanted = (t.replace("_", "-").casefold() for t in (tag, language))
+    if ours == wanted:
+        return 3
+    if ours == wanted.partition("-")[0]:
+        return 2
+    return int(ours.partition("-")[0] == wanted.partition("-")[0])

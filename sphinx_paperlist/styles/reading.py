@@ -1,0 +1,153 @@
+"""Format entries as reading lists show them.
+
+**Title.** `Venue`
+*First Author, Second Author.* [PDF] [Code], 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from sphinx_paperlist.papers.identifiers import arxiv_id, doi
+from sphinx_paperlist.papers.inline import parse_inline
+from sphinx_paperlist.papers.keys import identifiers
+from sphinx_paperlist.papers.model import Link, Paper
+from sphinx_paperlist.papers.names import OTHERS, known_names
+from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
+from sphinx_paperlist.papers.urls import Target, classify, web_url
+from sphinx_paperlist.styles.entry import Block, View
+
+_CLOSED = tuple(".?!。？！…")
+_MOST_STARS = 5
+
+
+def format_entry(paper: Paper, view: View) -> tuple[Block, ...]:
+    """Return the paragraphs of an entry: the title line, the authors' line, notes.
+
+    Parts follow the title in the order of `view.show`; `authors` begins a line, and notes and
+    abstracts are paragraphs of their own.
+    """
+    lines: list[tuple[str, list[Span]]] = [("head", [title_span(paper)])]
+    below = []
+    for part in view.show:
+        if part in _PARAGRAPHS:
+            below += [block for block in [_PARAGRAPHS[part](paper, view)] if block]
+            continue
+        if part == "authors":
+            lines.append(("byline", []))
+        if span := _PIECES[part](paper, view) if part in _PIECES else None:
+            lines[-1][1].append(span)
+    return (*(Block(role, _line(spans)) for role, spans in lines if spans), *below)
+
+
+def title_span(paper: Paper) -> Span:
+    """Return the title in bold, closed by a full stop unless it closes itself."""
+    spans = parse_inline(paper.title)
+    stop = () if text_of(spans).endswith(_CLOSED) else (plain("."),)
+    return Span(Mark.STRONG, children=(*spans, *stop), role="title")
+
+
+def paper_links(paper: Paper) -> tuple[Link, ...]:
+    """Return the links of a paper, with those that its identifiers and its address make.
+
+    An arXiv id, a DOI or an address makes a link where none of the given ones leads there.
+    """
+    links = list(paper.links)
+    targets = {link.url for link in links}
+    arxiv, number = identifiers(paper)
+    if arxiv and not any(arxiv_id(url).lower() == arxiv for url in targets):
+        links.append(Link("arXiv", f"https://arxiv.org/abs/{arxiv}"))
+    if number and not any(doi(url) == number for url in targets):
+        links.append(Link("DOI", f"https://doi.org/{number}"))
+    if paper.url and not any(link.url == paper.url for link in links) and not arxiv_id(paper.url):
+        links.append(Link("Link", paper.url))
+    return tuple(links)
+
+
+def best_link(paper: Paper) -> str:
+    """Return the address that is best for the work itself: DOI, arXiv, or the first link."""
+    arxiv, number = identifiers(paper)
+    if number:
+        return f"https://doi.org/{number}"
+    if arxiv:
+        return f"https://arxiv.org/abs/{arxiv}"
+    return next(filter(None, (web_url(link.url) for link in paper_links(paper))), "")
+
+
+def _line(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Set spans in a line: a comma before a date that follows links, a stop after it."""
+    line: list[Span] = []
+    for span in spans:
+        if line:
+            line.append(plain(", " if span.role == "year" and line[-1].role == "links" else " "))
+        line.append(span)
+        if span.role == "year":
+            line.append(plain("."))
+    return tuple(line)
+
+
+def _venue(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
+    return Span(Mark.CODE, paper.venue, role="venue") if paper.venue else None
+
+
+def _authors(paper: Paper, view: View) -> Span | None:
+    names = known_names(paper.authors)
+    shown = names[: view.max_authors] if view.max_authors else names
+    cut = len(shown) < len(names) or paper.authors[-1:] == (OTHERS,)
+    texts = [*map(str, shown), *([view.words.others] if cut else [])]
+    text = ", ".join(texts)
+    if not text:
+        return None
+    return Span(Mark.EMPHASIS, text if text.endswith(_CLOSED) else f"{text}.", role="authors")
+
+
+def _links(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
+    spans: list[Span] = []
+    for link in paper_links(paper):
+        url = link.url if classify(link.url) is Target.FILE else web_url(link.url)
+        label = Span(Mark.LINK, children=(plain(link.label),), url=url, role="link")
+        spans += [plain(" [" if spans else "["), label, plain("]")]
+    return Span(Mark.PLAIN, children=tuple(spans), role="links") if spans else None
+
+
+def _date(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
+    return Span(Mark.PLAIN, str(paper.year), role="year") if paper.date else None
+
+
+def _tags(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
+    tags = [Span(Mark.PLAIN, f"#{tag}", role="tag") for tag in paper.tags]
+    spaced = [span for tag in tags for span in (plain(" "), tag)][1:]
+    return Span(Mark.PLAIN, children=tuple(spaced), role="tags") if spaced else None
+
+
+def _stars(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
+    stars = min(paper.stars or 0, _MOST_STARS)
+    text = "★" * stars + "☆" * (_MOST_STARS - stars)
+    return Span(Mark.PLAIN, text, role="stars") if stars else None
+
+
+def _note(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
+    return Block("note", parse_inline(paper.note)) if paper.note else None
+
+
+def _abstract(paper: Paper, view: View) -> Block | None:
+    if not paper.abstract:
+        return None
+    heading = Span(Mark.STRONG, f"{view.words.abstract}.")
+    return Block("abstract", (heading, plain(" "), *parse_inline(paper.abstract)))
+
+
+_PIECES: Mapping[str, Callable[[Paper, View], Span | None]] = MappingProxyType(
+    {
+        "venue": _venue,
+        "authors": _authors,
+        "links": _links,
+        "date": _date,
+        "tags": _tags,
+        "stars": _stars,
+    }
+)
+_PARAGRAPHS: Mapping[str, Callable[[Paper, View], Block | None]] = MappingProxyType(
+    {"note": _note, "abstract": _abstract}
+)

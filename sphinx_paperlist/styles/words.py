@@ -1,0 +1,18 @@
+"""Hold the words that a style puts in by itself, so that they can be translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold our own words in one language."""
+
+    others: str = "et al."
+    both: str = "and"
+    no_date: str = "n.d."
+    abstract: str = "Abstract"
+
+
+ENGLISH = Words()
