@@ -73,11 +73,13 @@ def compile_where(expression: str) -> Predicate:
         raise ExpressionError(f"longer than {MAX_LENGTH} characters", expression[:60], 60)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", SyntaxWarning)
+            # Python warns of odd texts, such as "\\d"; they are no Python here.
+            warnings.simplefilter("ignore")
             tree = ast.parse(expression, mode="eval")
         return _Compiler(expression).truth(tree.body)
     except SyntaxError as error:
-        column = min(max((error.offset or 1) - 1, 0), len(expression))
+        # The parser gives no place where the expression ends too early.
+        column = min(error.offset - 1 if error.offset else len(expression), len(expression))
         raise ExpressionError(error.msg, expression, column) from None
     except (ValueError, RecursionError, MemoryError) as error:
         if isinstance(error, ExpressionError):
@@ -160,7 +162,12 @@ class _Compiler:
             for member, element in zip(members, right.elts, strict=True):
                 if member.type is not item.type:
                     raise self.error(f"{self.described(item)}, {self.described(member)}", element)
-            return lambda paper: item.get(paper) in [member.get(paper) for member in members]
+
+            def among(paper: Paper) -> bool:
+                x = item.get(paper)
+                return x is not None and x in [member.get(paper) for member in members]
+
+            return among
         whole = self.operand(right)
         if item.type is not str or whole.type is int:
             raise self.error(f"{self.described(item)}, {self.described(whole)}", right)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic
 from sphinx_paperlist.papers.fields import Kind
+from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identity_tokens
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper
@@ -17,6 +18,8 @@ from sphinx_paperlist.papers.text import letters
 
 # Titles less alike than this are not two spellings of one.
 _SAME_TITLE = 0.75
+# As much of a title as it takes to tell; comparing takes the square of it.
+_COMPARED = 300
 # Fields in which two descriptions may differ without contradicting each other.
 _PRIVATE = frozenset(
     {"key", "aliases", "links", "tags", "sort", "added", "url", "abstract", "note"}
@@ -32,7 +35,7 @@ def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diag
     kept: list[Paper] = []
     first_with: dict[str, Paper] = {}
     for paper in papers:
-        first = first_with.setdefault(paper.key, paper) if paper.key else paper
+        first = first_with.setdefault(alias(paper.key), paper) if paper.key else paper
         if _same_work(first, paper):
             kept.append(paper)
         else:
@@ -56,7 +59,7 @@ def group_works(papers: Sequence[Paper]) -> list[list[int]]:
 
     first_with: dict[str, int] = {}
     for position, paper in enumerate(papers):
-        for token in [f"key:{paper.key}"] * bool(paper.key) + identity_tokens(paper):
+        for token in [f"key:{alias(paper.key)}"] * bool(paper.key) + identity_tokens(paper):
             low, high = sorted((find(first_with.setdefault(token, position)), find(position)))
             leader[high] = low
     groups: dict[int, list[int]] = {}
@@ -68,8 +71,9 @@ def group_works(papers: Sequence[Paper]) -> list[list[int]]:
 def _same_work(first: Paper, second: Paper) -> bool:
     if first is second or not set(identity_tokens(first)).isdisjoint(identity_tokens(second)):
         return True
-    ours, theirs = (letters(plain_text(paper.title)) for paper in (first, second))
-    return difflib.SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _SAME_TITLE
+    ours, theirs = (letters(plain_text(paper.title))[:_COMPARED] for paper in (first, second))
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    return matcher.quick_ratio() >= _SAME_TITLE and matcher.ratio() >= _SAME_TITLE
 
 
 def _duplicate_key(first: Paper, second: Paper) -> Diagnostic:
@@ -112,14 +116,14 @@ def _disagreements(paper: Paper, other: Paper) -> Iterator[str]:
         if field.kind is Kind.NAMES:
             if not _names_agree(ours, theirs):
                 yield name
-        elif not _comparable(str(ours)).startswith(_comparable(str(theirs))) and not _comparable(
-            str(theirs)
-        ).startswith(_comparable(str(ours))):
-            yield name
+        else:
+            a, b = (_comparable(str(value), field.kind) for value in (ours, theirs))
+            if not a.startswith(b) and not b.startswith(a):
+                yield name
 
 
-def _comparable(text: str) -> str:
-    return letters(plain_text(text))
+def _comparable(text: str, kind: Kind) -> str:
+    return alias(text) if kind in (Kind.ARXIV, Kind.DOI) else letters(plain_text(text))
 
 
 def _names_agree(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
@@ -136,7 +140,7 @@ def _completed(paper: Paper, other: Paper) -> Paper:
         if getattr(other, name) and not getattr(paper, name)
     }
     translations = [one for one in other.translations if one.field in changes]
-    other_keys = [other.key] if paper.key and other.key != paper.key else []
+    other_keys = [other.key] if paper.key and other.key not in ("", paper.key) else []
     if paper.date and other.date and str(other.date).startswith(f"{paper.date}-"):
         changes["date"] = other.date
     changes |= {

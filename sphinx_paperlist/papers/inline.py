@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[\\*_`$\[]")
-_SPECIAL = re.compile(r"([\\*`$\[\]])|(?<!\w)_|_(?!\w)")
+# An underscore between two letters or digits is no markup.
+_SPECIAL = re.compile(r"[\\*`$\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _CONTAINERS = {"em_open": Mark.EMPHASIS, "strong_open": Mark.STRONG, "link_open": Mark.LINK}
 _LEAVES = {"code_inline": Mark.CODE, "math_inline": Mark.MATH}
+# Marks within marks deeper than anybody writes are dropped, so that spans can be walked.
+_MAX_NESTING = 20
 
 
 @cache
@@ -48,8 +51,11 @@ def parse_inline(text: str) -> tuple[Span, ...]:
 
 def _spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
     open_spans: list[tuple[Mark, str, list[Span]]] = [(Mark.PLAIN, "", [])]
+    dropped = 0
     for token in tokens:
-        if mark := _CONTAINERS.get(token.type):
+        if token.nesting and (dropped or (token.nesting > 0 and len(open_spans) > _MAX_NESTING)):
+            dropped += token.nesting
+        elif mark := _CONTAINERS.get(token.type):
             open_spans.append((mark, str(token.attrGet("href") or ""), []))
         elif token.nesting < 0:
             mark, url, children = open_spans.pop()

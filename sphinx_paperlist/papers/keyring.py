@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_paperlist.papers.identifiers import alias
-from sphinx_paperlist.papers.keys import aliases, derived_keys
+from sphinx_paperlist.papers.keys import aliases, derived_keys, identity_tokens
 from sphinx_paperlist.papers.model import Paper
 
 
@@ -21,8 +21,8 @@ def assign_keys(works: Sequence[Sequence[Paper]]) -> tuple[list[str], dict[str, 
     longer: dict[int, Iterator[str]] = {}
     for position, work in enumerate(works):
         if not keys[position]:
-            shortest = min(work, key=lambda paper: next(derived_keys(paper)))
-            longer[position] = derived_keys(shortest)
+            first = min(work, key=lambda one: list(derived_keys(one))) if work[1:] else work[0]
+            longer[position] = derived_keys(first)
             keys[position] = next(longer[position])
     given_up: dict[str, list[int]] = {}
     while clashes := _clashes(keys, longer, written.union(given_up)):
@@ -68,3 +68,20 @@ def paper_names(
         for name in found:
             others.setdefault(name, {})[key] = None
     return {**{name: tuple(keys) for name, keys in others.items()}, **names}
+
+
+def key_among(paper: Paper, papers: Mapping[str, Paper], names: Mapping[str, Sequence[str]]) -> str:
+    """Return the key of a paper that joins others without changing theirs.
+
+    If it is one of them, it has that one's key; else its own key, or the shortest derived one
+    that means nothing yet.
+    """
+    tokens = set(identity_tokens(paper))
+    found = [key for name in aliases(paper) for key in names.get(name, ())]
+    for candidate in [*found, *filter(None, [paper.key]), *derived_keys(paper)]:
+        if candidate in papers:
+            if candidate == paper.key or not tokens.isdisjoint(identity_tokens(papers[candidate])):
+                return candidate
+        elif candidate == paper.key or candidate not in names:
+            return candidate
+    return paper.key or next(derived_keys(paper))

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi
 from sphinx_paperlist.papers.inline import plain_text
@@ -28,6 +29,9 @@ _STOP_WORDS = frozenset(
 )
 # A title without blanks is cut into pieces of this many characters.
 _HAN_WORD = 4
+
+# Where so many words are the same, more would make a key that nobody can read.
+_MOST_WORDS = 20
 
 # Links that lead to the work itself, so that an id found in them is the work's own.
 _OWN_LABELS = frozenset(
@@ -90,11 +94,13 @@ def identity_tokens(paper: Paper) -> list[str]:
     """Return everything that makes a paper the same work as another that shares it."""
     arxiv, number = identifiers(paper)
     tokens = [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
-    if paper.authors and paper.title:
-        first = paper.authors[0]
-        tokens.append(f"work:{letters(plain_text(paper.title))}|{letters(first.short)}")
-    elif paper.title and not tokens:
-        tokens.append(f"work:{letters(plain_text(paper.title))}|{paper.year or ''}")
+    title = plain_text(paper.title)
+    # A title may be all signs.
+    title = letters(title) or title
+    if paper.authors and title:
+        tokens.append(f"work:{title}|{letters(paper.authors[0].short)}")
+    elif title and not tokens:
+        tokens.append(f"work:{title}|{paper.year or ''}")
     return tokens
 
 
@@ -113,7 +119,7 @@ def derived_keys(paper: Paper) -> Iterator[str]:
     """
     stem = f"{_author_word(paper.authors)}{paper.year or ''}"
     title = without_marks(_APOSTROPHE.sub("", plain_text(paper.title)))
-    words = list(_telling_words(title)) or ["untitled" * (not stem)]
+    words = list(islice(_telling_words(title), _MOST_WORDS)) or ["untitled" * (not stem)]
     for count in range(1, len(words) + 1):
         yield stem + "".join(words[:count])
     yield f"{stem}{''.join(words)}-{_digest('|'.join(identity_tokens(paper)) + str(paper.date))}"

@@ -38,9 +38,7 @@ def name_lists(
         short = one.id or one.slug
         if uses[short] > 1 and written.get(short) is not one:
             full = _full_id(path, one)
-            short = (
-                full if stem_uses[full] == 1 else f"{PurePosixPath(path).with_suffix('')}/{short}"
-            )
+            short = full if stem_uses[full] == 1 else f"{path}/{short}"
         return dataclasses.replace(
             one, id=short, lists=tuple(named(path, below) for below in one.lists)
         )
@@ -60,7 +58,10 @@ def name_lists(
         }:
             if name:
                 names.setdefault(name, []).append(one)
-    ids = {one.id: (one,) for _, lists in shelved for one in _walk(lists)}
+    ids: dict[str, Lists] = {}
+    for _, lists in shelved:
+        for one in _walk(lists):
+            ids[one.id] = (*ids.get(one.id, ()), one)
     return (
         tuple(one for _, lists in shelved for one in lists),
         {**{name: tuple(lists) for name, lists in names.items()}, **ids},

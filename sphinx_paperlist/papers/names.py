@@ -6,18 +6,23 @@ import re
 from dataclasses import dataclass
 
 from sphinx_paperlist.papers.latex import decode_accents
-from sphinx_paperlist.papers.text import CJK_CHARACTER, fold
+from sphinx_paperlist.papers.text import CJK_CHARACTER
 
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|[IVX]+|[2-9](?:nd|rd|th)|ph\.?d\.?|m\.?d\.?", re.IGNORECASE)
+# Roman numbers in capitals only: Xi and Vi are names.
+_SUFFIX = re.compile(
+    r"(?:jr|sr)\.?|(?-i:[IVX]+)|[2-9](?:nd|rd|th)|ph\.?d\.?|m\.?d\.?", re.IGNORECASE
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _OTHERS = re.compile(
-    r"(?:^|[\s,，、;；]+)(?:and\s+|&\s*)?(?:et\.?\s*al\.?|others|等人?)\s*[.。]?\s*$", re.IGNORECASE
+    r"(?:(?:^|(?<=[\s,，、;；]))(?:and\s+|&\s*)?(?:et\.?\s*al\.?|others|等人?)"
+    rf"|(?<={CJK_CHARACTER.pattern})等人?)\s*[.。]?$",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
 _ORGANISATION = re.compile(
     r"^the\s|\b(?:team|group|collaboration|consortium|community|project|institute|university|"
-    r"laborator(?:y|ies)|labs?|research|foundation|center|centre|inc|corp|ltd|ai|org)\b\.?",
+    r"laborator(?:y|ies)|labs?|research|foundation|center|centre|inc|corp|ltd|(?-i:AI)|org)\b\.?",
     re.IGNORECASE,
 )
 
@@ -75,7 +80,8 @@ def parse_name(text: str) -> Name:
         return Name(literal=text[1:-1].replace("{", "").replace("}", "").strip())
     text = text.replace("{", "").replace("}", "")
     parts = [part.strip() for part in re.split("[,，]", text)]
-    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
+    # One capital alone is an initial: `Chen, X`.
+    if len(parts) == 2 and len(parts[1]) > 1 and _SUFFIX.fullmatch(parts[1]):
         return _western(parts[0].split(), parts[1])
     if len(parts) > 1 and parts[0]:
         suffix = parts[1] if len(parts) > 2 else ""
@@ -126,9 +132,10 @@ def parse_names(text: str) -> tuple[Name, ...]:
     in `OTHERS`.
     """
     text = " ".join(decode_accents(text).split()).strip(" ,，、;；")
-    shortened = _OTHERS.sub("", text)
-    names = tuple(name for part in _split(shortened) if (name := parse_name(part)) != Name())
-    return (*names, OTHERS) if shortened != text else names
+    others = _OTHERS.search(text)
+    text = text[: others.start()] if others else text
+    names = tuple(name for part in _split(text) if (name := parse_name(part)) != Name())
+    return (*names, OTHERS) if others else names
 
 
 def _split(text: str) -> list[str]:
@@ -165,7 +172,7 @@ def _join_initials(parts: list[str]) -> list[str]:
         return [f"{family}, {given}" for family, given in pairs]
     joined: list[str] = []
     for part in parts:
-        if joined and _SUFFIX.fullmatch(part) and fold(part) not in ("i", "v", "x"):
+        if joined and len(part) > 1 and _SUFFIX.fullmatch(part):
             joined[-1] += f", {part}"
         else:
             joined.append(part)

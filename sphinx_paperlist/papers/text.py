@@ -7,11 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-# C0 and C1 controls except tab and line ends, lone surrogates, and the characters that
-# reorder the text around them (Unicode TR 36, section 2.10). Marks such as ZWJ, ZWNJ, LRM
-# and RLM are left: Persian, Indic and Hebrew texts need them.
+# C0 and C1 controls except tab and line ends, lone surrogates, what is no character, and the
+# characters that reorder the text around them (Unicode TR 36, section 2.10). Marks such as
+# ZWJ, ZWNJ, LRM and RLM are left: Persian, Indic and Hebrew texts need them.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -43,7 +43,9 @@ def without_control_characters(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return a form in which titles and names compare equal whatever case and spacing."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    # The order is that of canonical caseless matching (The Unicode Standard, D145).
+    folded = unicodedata.normalize("NFD", text).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
 def letters(text: str) -> str:

@@ -61,7 +61,8 @@ class _Reader(Notes):
             name = label.value or ""
             field = known.get(name)
             if field is None:
-                self._unknown.setdefault(name, (label, did_you_mean(name, known, 1)))
+                if name not in self._unknown:
+                    self._unknown[name] = (label, did_you_mean(name, known, 1))
                 extra.setdefault(name, as_text(tree))
                 continue
             if field.name in values:
@@ -98,7 +99,8 @@ class _Reader(Notes):
                 values = self.fields(item, LIST_FIELDS)
                 values.pop("extra", None)
                 values.setdefault("title", values.get("id", ""))
-                lists.append(PaperList[Paper | Mention](**values, origin=self.at(item)))
+                one: SourceList = PaperList(**values, origin=self.at(item))
+                lists.append(one)
             else:
                 self.misplaced(item, "a list with `title:` and `papers:`")
         return tuple(lists)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +42,11 @@ def find_sources(base: Path, patterns: Sequence[str]) -> Iterator[tuple[str, lis
         root = Path(os.path.normpath(root))
         found = []
         if rest and not _ABSOLUTE.match(rest):
-            found = [path for path in root.glob(rest) if _is_data(path, root) and path not in seen]
+            # A glob that pathlib refuses matches nothing, and the caller says so.
+            with contextlib.suppress(ValueError, NotImplementedError):
+                found = [
+                    path for path in root.glob(rest) if _is_data(path, root) and path not in seen
+                ]
         files = [
             SourceFile(path, Path(os.path.relpath(path, base)).as_posix())
             for path in sorted(found, key=lambda path: path.as_posix())

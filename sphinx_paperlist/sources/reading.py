@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import TypeAlias
@@ -21,7 +21,7 @@ from sphinx_paperlist.sources.yaml_tree import parse_yaml
 class ReadingOptions:
     """Hold what the configuration says about reading."""
 
-    list_ids: Mapping[str, str] = MappingProxyType({})
+    list_ids: Mapping[str, str] = field(default_factory=dict)
 
 
 Reader: TypeAlias = Callable[[str, str, ReadingOptions], Source]

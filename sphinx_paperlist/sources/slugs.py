@@ -16,8 +16,11 @@ def give_slugs(lists: Sequence[SourceList]) -> tuple[SourceList, ...]:
 
     def slugged(one: SourceList) -> SourceList:
         base = heading_slug(one.title) or one.id or "list"
-        slug = f"{base}-{uses[base]}" if uses[base] else base
-        uses[base] += 1
+        slug = base
+        while slug in uses:
+            uses[base] += 1
+            slug = f"{base}-{uses[base]}"
+        uses[slug] = 0
         return dataclasses.replace(one, slug=slug, lists=tuple(map(slugged, one.lists)))
 
     return tuple(map(slugged, lists))

@@ -7,6 +7,7 @@ All scalars are text, so that `no`, `012` and `10.1000` stay what was typed.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import yaml
@@ -53,6 +54,11 @@ def parse_yaml(text: str, name: str) -> tuple[Tree | None, list[Diagnostic]]:
     finally:
         loader.dispose()
     return builder.root, builder.diagnostics
+
+
+def _holds_entries(mapping: Mapping) -> bool:
+    """Tell a list, whose papers are whole each by itself, from an entry."""
+    return any(key.value in ("papers", "lists") for key, _ in mapping.items)
 
 
 def _hint(error: yaml.MarkedYAMLError, text: str) -> str:
@@ -107,11 +113,15 @@ class _Builder:
                 raise _Refused("a second document begins here", "keep one document a file", event)
 
     def abandon(self, message: str, hint: str, mark: _Mark | None) -> None:
-        """Note the error, and drop the innermost entry, which is not complete."""
-        if len(self._open) > 1:
-            parent, last = self._open[-2], self._open[-1]
-            if isinstance(parent, Sequence) and isinstance(last, Mapping):
+        """Note the error, and drop the entry that it stands in, which is not complete."""
+        for parent, last in pairwise(self._open):
+            if (
+                isinstance(parent, Sequence)
+                and isinstance(last, Mapping)
+                and not _holds_entries(last)
+            ):
                 parent.items.pop()
+                break
         origin = Origin(self.name, mark.line + 1, mark.column + 1) if mark else Origin(self.name)
         hint = f"{hint}; what follows is not read" if hint else "what follows is not read"
         self.diagnostics.append(Diagnostic(origin, Code.BAD_YAML, message, hint))

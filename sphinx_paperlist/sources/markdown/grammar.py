@@ -30,12 +30,20 @@ def make_parser() -> MarkdownIt:
     from sphinx_paperlist.papers.commonmark import Parser  # noqa: PLC0415 - see above
 
     parser = Parser("commonmark").use(front_matter_plugin)
+    parser.block.ruler.at("code", _code)
     parser.block.ruler.before(
         "list", "numbered_entry", _numbered_entry, {"alt": ["paragraph", "reference", "blockquote"]}
     )
     parser.inline.ruler.before("escape", "latex_accent", _latex_accent)
     parser.inline.ruler.after("link", "broken_link", _broken_link)
     return parser
+
+
+def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read indented code, but not in an item: there it is a line of the entry, indented too far."""
+    from markdown_it.rules_block import code  # noqa: PLC0415 - with the parser
+
+    return not state.level and code(state, start, end, silent)
 
 
 def _numbered_entry(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
@@ -50,12 +58,9 @@ def _latex_accent(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - m
     match = ACCENT.match(state.src, state.pos)
     if match is None:
         return False
-    # An escaped quotation mark before a word is no accent on its first letter.
-    if (
-        match["sign_bare"]
-        and not match["open"]
-        and not state.src[state.pos - 1 : state.pos].isalpha()
-    ):
+    # An escaped quotation mark before or after a word is no accent on the letter that follows.
+    inside_word = state.src[state.pos - 1 : state.pos].isalpha() and len(match[0].split()) == 1
+    if match["sign_bare"] and not match["open"] and not inside_word:
         return False
     if not silent:
         state.pending += accented(match)

@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from sphinx_paperlist.papers.inline import escape
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_DIRECTION = re.compile(r"<!--\s*paperlist:\s*(.*?)\s*-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--((?:(?!<!--|-->).)*)-->", re.DOTALL)
+_DIRECTION = "paperlist:"
+_BACKQUOTES = re.compile("`+")
 _MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
 _OPENERS = frozenset({"strong_open", "em_open", "link_open"})
 
@@ -106,8 +109,7 @@ def _markdown(tokens: Sequence[Token]) -> str:
     parts = []
     for token in tokens:
         if token.type == "code_inline":
-            fence = "``" if "`" in token.content else "`"
-            parts.append(f"{fence}{token.content}{fence}")
+            parts.append(_code(token.content))
         elif token.type == "math_inline":
             parts.append(f"${token.content}$")
         elif token.type in ("softbreak", "hardbreak"):
@@ -115,6 +117,14 @@ def _markdown(tokens: Sequence[Token]) -> str:
         elif token.type != "html_inline":
             parts.append(_MARKS.get(token.type) or escape(token.content))
     return "".join(parts)
+
+
+def _code(text: str) -> str:
+    """Return a code span; its fence is like no run of backquotes in it."""
+    runs = set(_BACKQUOTES.findall(text))
+    fence = next(run for n in count(1) if (run := "`" * n) not in runs)
+    blank = " " * (text.startswith("`") or text.endswith("`"))
+    return f"{fence}{blank}{text}{blank}{fence}"
 
 
 def heading_text(inline: Token) -> str:
@@ -128,6 +138,8 @@ def directions(tokens: Sequence[Token]) -> dict[str, str]:
 
     A word alone, such as `ignore`, stands for itself with an empty value.
     """
-    comments = " ".join(token.content for token in tokens if token.type.startswith("html_"))
-    words = (word for match in _DIRECTION.finditer(comments) for word in match[1].split())
-    return {name: value for name, _, value in (word.partition("=") for word in words)}
+    html = " ".join(token.content for token in tokens if token.type.startswith("html_"))
+    comments = (match[1].strip() for match in _COMMENT.finditer(html) if _DIRECTION in html)
+    ours = (text.removeprefix(_DIRECTION) for text in comments if text.startswith(_DIRECTION))
+    words = (word.partition("=") for text in ours for word in text.split())
+    return {name: value for name, _, value in words}

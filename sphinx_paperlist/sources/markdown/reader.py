@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
-_HEADING_ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*$")
-_CONTENTS = re.compile(r"\[_{0,2}TOC_{0,2}\]", re.IGNORECASE)
+_HEADING_ID = re.compile(r"\{#([^\s{}]+)\}\s*$")
+_CONTENTS = re.compile(r"\[{1,2}_{0,2}TOC_{0,2}\]{1,2}", re.IGNORECASE)
 _LISTS = ("bullet_list", "ordered_list")
 # What is neither an item nor prose; it makes no heading a list and keeps none from being one.
 _NEUTRAL = ("html_block", "hr", "front_matter")
@@ -101,7 +101,7 @@ class _Page:
 
     def _heading(self, node: SyntaxTreeNode) -> None:
         inline = _inline(node)
-        title = _HEADING_ID.sub("", heading_text(inline))
+        title = _HEADING_ID.sub("", heading_text(inline)).rstrip()
         section = _Section(int(node.tag[1]), self._origin(node), title)
         section.id = self.list_ids.get(fold(plain_text(title)), "")
         if match := _HEADING_ID.search(inline.content):
@@ -150,9 +150,11 @@ class _Page:
                 key = self._citable(said.get("key", ""), self._origin(item))
                 section.drafts.append(_Draft(self._origin(item), pieces, key))
             else:
+                known = len(section.drafts)
                 for nested in lists:
                     self._items(nested, section)
-                if pieces and not lists and not _is_contents(pieces):
+                # An item above papers is their label; any other is as unread as one alone.
+                if pieces and not _is_contents(pieces) and len(section.drafts) == known:
                     unread.append((item, pieces))
         for item, pieces in unread:
             self._unread(item, pieces, section, among_papers=len(section.drafts) > before)
@@ -251,7 +253,6 @@ def _is_contents(pieces: Sequence[Piece]) -> bool:
 
 def _fell_out_of(draft: _Draft, pieces: Sequence[Piece]) -> bool:
     """Tell whether a paragraph after an item is its line of authors, or of links."""
-    first = next(piece for piece in pieces if piece.text.strip(" []") or piece.url)
-    return (first.form is Form.EMPHASIS and not draft.has(Form.EMPHASIS)) or (
-        first.form is Form.LINK and not draft.has(Form.LINK)
-    )
+    forms = (piece.form for piece in pieces if piece.text.strip(" []") or piece.url)
+    first = next(forms, Form.TEXT)
+    return first in (Form.EMPHASIS, Form.LINK) and not draft.has(first)

@@ -1,0 +1,68 @@
+"""Only targets that cannot run anything reach a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_paperlist.papers.urls import SCHEMES, Target, classify, web_url
+
+
+@pytest.mark.parametrize(
+    "url, target",
+    [
+        ("https://a.org/b", Target.WEB),
+        ("HTTP://a.org", Target.WEB),
+        ("ftp://a.org/b.pdf", Target.WEB),
+        ("mailto:a@b.org", Target.WEB),
+        ("github.com/state-spaces/s4", Target.HOST),
+        ("www.a.org", Target.HOST),
+        ("a.org:8080/b", Target.HOST),
+        ("paper.pdf", Target.FILE),
+        ("files/slides.v2.pptx", Target.FILE),
+        ("../paper.pdf", Target.FILE),
+        ("", Target.EMPTY),
+        (" \n", Target.EMPTY),
+        ("javascript:alert(1)", Target.UNSAFE),
+        ("JaVaScRiPt:alert(1)", Target.UNSAFE),
+        ("java\tscript:alert(1)", Target.UNSAFE),
+        ("\x01javascript:alert(1)", Target.UNSAFE),
+        (" javascript:alert(1)", Target.UNSAFE),
+        ("data:text/html,x", Target.UNSAFE),
+        ("vbscript:x", Target.UNSAFE),
+        ("file:///etc/passwd", Target.UNSAFE),
+        ("//evil.org", Target.UNSAFE),
+        ("\\\\evil.org", Target.UNSAFE),
+        ("/etc/passwd", Target.UNSAFE),
+        ("#anchor", Target.UNSAFE),
+        ("?query", Target.UNSAFE),
+        ("C:\\paper.pdf", Target.UNSAFE),
+        ("files\\paper.pdf", Target.UNSAFE),
+        ("https:", Target.UNSAFE),
+    ],
+)
+def test_a_target_is_sorted_by_what_may_be_done_with_it(url: str, target: Any) -> None:
+    assert classify(url) is target
+
+
+def test_a_bare_host_is_linked_with_a_scheme() -> None:
+    assert web_url("github.com/a/b") == "https://github.com/a/b"
+
+
+def test_a_web_address_is_linked_without_its_blanks() -> None:
+    assert web_url(" https://a.org/\nb ") == "https://a.org/b"
+
+
+@pytest.mark.parametrize("url", ["javascript:x", "paper.pdf", ""])
+def test_anything_else_has_no_web_address(url: str) -> None:
+    assert web_url(url) == ""
+
+
+@given(st.text() | st.text(alphabet="javscripthtp:/.\t\n\x00 #?\\"))
+def test_what_is_linked_has_an_allowed_scheme(url: str) -> None:
+    made = web_url(url)
+
+    assert made == "" or made.partition(":")[0].lower() in SCHEMES

@@ -1,0 +1,118 @@
+"""Source files are found by globs and read as UTF-8."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinx_paperlist.papers.diagnostics import Code, Origin
+from sphinx_paperlist.papers.text import control_characters
+from sphinx_paperlist.sources import files
+from sphinx_paperlist.sources.files import SourceFile, decode, find_sources, read_bytes
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Any:
+    for name in ("docs/_papers/b.yaml", "docs/_papers/sub/a.md", "docs/x.yaml", "shared/c.bib"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    return tmp_path / "docs"
+
+
+def found(base: Any, *patterns: Any) -> Any:
+    return [[file.name for file in files] for _, files in find_sources(base, patterns)]
+
+
+def test_files_are_ordered_by_path(docs: Any) -> None:
+    assert found(docs, "_papers/**/*") == [["_papers/b.yaml", "_papers/sub/a.md"]]
+
+
+def test_a_glob_may_leave_the_documentation(docs: Any) -> None:
+    assert found(docs, "../shared/*.bib") == [["../shared/c.bib"]]
+
+
+def test_globs_stand_in_the_order_given_and_a_file_belongs_to_the_first(docs: Any) -> None:
+    assert found(docs, "x.yaml", "./**/*.yaml") == [["x.yaml"], ["_papers/b.yaml"]]
+
+
+@pytest.mark.parametrize("pattern", ["nothing/*", "", "_papers", "/etc/*", "C:/*", "**x", "a\0"])
+def test_a_glob_that_matches_no_file_is_still_named(docs: Any, pattern: str) -> None:
+    assert list(find_sources(docs, [pattern])) == [(pattern, [])]
+
+
+@pytest.mark.parametrize("name", [".hidden.yaml", "b.yaml~", ".git/b.yaml"])
+def test_hidden_files_and_backups_are_left_out(docs: Any, name: str) -> None:
+    path = docs / "_papers" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x")
+
+    assert found(docs, "_papers/**/*.yaml*") == [["_papers/b.yaml"]]
+
+
+def test_a_file_is_read(docs: Any) -> None:
+    assert read_bytes(SourceFile(docs / "x.yaml", "x.yaml")) == (b"x", [])
+
+
+def test_a_missing_file_is_said(docs: Any) -> None:
+    data, (said,) = read_bytes(SourceFile(docs / "none.yaml", "none.yaml"))
+
+    assert data == b""
+    assert (said.code, said.origin) == (Code.UNREADABLE_FILE, Origin("none.yaml"))
+    assert "No such file" in said.message
+
+
+def test_a_file_too_large_is_not_read(docs: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 0)
+    data, (said,) = read_bytes(SourceFile(docs / "x.yaml", "x.yaml"))
+
+    assert (data, said.code) == (b"", Code.UNREADABLE_FILE)
+
+
+@pytest.mark.parametrize(
+    "data, text",
+    [
+        (b"\xef\xbb\xbfa", "a"),
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+        ("大\u200d\u200f".encode(), "大\u200d\u200f"),
+        (b"", ""),
+    ],
+)
+def test_utf8_is_decoded_whatever_the_line_ends(data: bytes, text: str) -> None:
+    assert decode(data, "a") == (text, [])
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+def test_of_another_encoding_nothing_is_read(encoding: str) -> None:
+    text, (said,) = decode("题目".encode(encoding), "a.md")
+
+    assert (text, said.code) == ("", Code.NOT_UTF8)
+
+
+def test_the_first_bad_byte_is_named() -> None:
+    _, (said,) = decode(b"a\nbc\xe9d", "a.md")
+
+    assert said.origin == Origin("a.md", 2, 3)
+    assert "0xe9 at offset 4" in said.message
+
+
+@pytest.mark.parametrize("char", ["\0", "\x1b", "\x85", "\u202e", "\ufeff", "\ufffe"])
+def test_control_characters_are_removed_and_the_first_is_named(char: str) -> None:
+    text, (said,) = decode(f"a\nb{char}c{char}".encode(), "a.md")
+
+    assert text == "a\nbc"
+    assert (said.code, said.origin) == (Code.CONTROL_CHARACTER, Origin("a.md", 2, 2))
+    assert f"U+{ord(char):04X} and 1 more" in said.message
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary() | st.text().map(str.encode))
+def test_any_bytes_give_clean_text_or_a_diagnostic(data: bytes) -> None:
+    text, said = decode(data, "a")
+
+    assert control_characters(text) == []
+    assert text or said or not data.strip(b"\xef\xbb\xbf")
