@@ -45,7 +45,8 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", config.check, priority=900)
     app.connect("config-inited", reading.exclude_sources, priority=901)
     app.connect("builder-inited", _add_static_dir)
-    app.connect("env-get-outdated", partial(_find_outdated, version=version))
+    app.connect("builder-inited", partial(reading.load, version=version))
+    app.connect("env-get-outdated", _find_outdated)
     app.connect("env-before-read-docs", _read_before_forking)
     app.connect("doctree-read", pages.check_toctrees)
     app.connect("env-updated", pages.finish_reading)
@@ -62,15 +63,13 @@ def _add_static_dir(app: Sphinx) -> None:
 
 
 def _find_outdated(
-    app: Sphinx,
-    _env: BuildEnvironment,
+    _app: Sphinx,
+    env: BuildEnvironment,
     _added: AbstractSet[str],
     _changed: AbstractSet[str],
     _removed: AbstractSet[str],
-    *,
-    version: str,
 ) -> list[str]:
-    return sorted(reading.load(app, version))
+    return sorted(reading.domain_of(env).outdated)
 
 
 def _read_before_forking(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

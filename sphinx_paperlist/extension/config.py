@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, Literal
 
 from sphinx.application import Sphinx
@@ -13,6 +12,7 @@ from sphinx.config import Config
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.sources.reading import DEFAULT_SOURCES
 from sphinx_paperlist.styles.citation import CITE_STYLES
 from sphinx_paperlist.styles.entry import PARTS, View
 from sphinx_paperlist.styles.find import STYLES, find_style
@@ -84,7 +84,7 @@ def _unknown_cite_style(name: object) -> str:
 VALUES = (
     Value(
         "paperlist_sources",
-        ["_papers/**/*"],
+        list(DEFAULT_SOURCES),
         "",
         (list, tuple),
         "Globs of the sources, relative to the source directory; they may start with `../`.",
@@ -128,8 +128,6 @@ VALUES = (
     ),
 )
 
-BY_NAME: Mapping[str, Value] = MappingProxyType({value.name: value for value in VALUES})
-
 
 def register(app: Sphinx) -> None:
     """Declare the values to Sphinx."""
@@ -137,7 +135,7 @@ def register(app: Sphinx) -> None:
         app.add_config_value(value.name, value.default, value.rebuild, value.types)
 
 
-def check(_app: Sphinx, config: Config) -> None:
+def check(app: Sphinx, config: Config) -> None:
     """Put the default in place of every value that cannot be used, and say so."""
     for value in VALUES:
         if problem := value.problem(config[value.name]):
@@ -145,6 +143,6 @@ def check(_app: Sphinx, config: Config) -> None:
                 Code.BAD_CONFIG,
                 f"{value.name} = {config[value.name]!r}: {problem}",
                 f"{value.default!r} is used",
-                location="conf.py",
+                location=f"{app.confdir / 'conf.py'}:1",
             )
             config[value.name] = value.default

@@ -19,10 +19,10 @@ from sphinx_paperlist.extension.options import (
     parse_options,
 )
 from sphinx_paperlist.extension.records import Listing
-from sphinx_paperlist.extension.report import warn
+from sphinx_paperlist.extension.report import report, warn
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.extension.written import is_written, read_content
-from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin, Severity
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList
 from sphinx_paperlist.papers.query import Group, Query, group_from_list, run
@@ -46,14 +46,22 @@ class _Shows(SphinxDirective):
     def docname(self) -> str:
         return self.env.current_document.docname
 
+    @property
+    def path(self) -> str:
+        """Return the path of the page, as origins have it."""
+        return str(self.env.doc2path(self.docname, base=False))
+
     def warn(self, code: Code, message: str, hint: str = "") -> None:
         warn(code, message, hint, location=self.get_location())
 
     def note(self, diagnostic: Diagnostic) -> None:
         """Say what was found while a source, or this page, was shown."""
-        if diagnostic.severity > Severity.REMARK or self.config.paperlist_strict:
-            source, line = self.locate(diagnostic.origin)
-            warn(diagnostic.code, diagnostic.text, location=f"{source}:{line}" if line else source)
+        report([diagnostic], self.env.srcdir, strict=self.config.paperlist_strict)
+
+    def note_own(self, diagnostic: Diagnostic) -> None:
+        """Say what was found in a paper written on this page; sources have been reported."""
+        if diagnostic.origin.path == self.path:
+            self.note(diagnostic)
 
     def locate(self, origin: Origin) -> tuple[str, int]:
         """Return the file and line of an origin; what has none is from this page."""
@@ -91,7 +99,7 @@ class _Shows(SphinxDirective):
                 **look,
             ),
             self.state.document,
-            Files(self.env.srcdir, self.note),
+            Files(self.env.srcdir, self.note_own),
             self.locate,
         )
         drawn = builder.draw(group)
@@ -163,9 +171,8 @@ class PaperListDirective(_Shows):
             return group_from_list(found, self.domain.library.papers, depth) if found else None
         if not content:
             return Group(papers=tuple(self.domain.library.papers.values()))
-        path = self.env.doc2path(self.docname, base=False)
         items, written, diagnostics = read_content(
-            content, str(path), self.domain.library, self.domain.written.get(self.docname)
+            content, self.path, self.domain.library, self.domain.written.get(self.docname)
         )
         for diagnostic in diagnostics:
             self.note(diagnostic)
@@ -238,7 +245,7 @@ class PaperDirective(_Shows):
                 "`paper` shows one paper and has no content",
                 "use `paperlist` for several",
             )
-        origin = Origin(str(self.env.doc2path(self.docname, base=False)), self.lineno)
+        origin = Origin(self.path, self.lineno)
         papers = self.papers_by_name([Mention(self.arguments[0], origin)])
         if not papers:
             return []

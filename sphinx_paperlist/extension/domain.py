@@ -56,6 +56,7 @@ class PaperDomain(Domain):
         self._library: Library | None = None
         self._load: Callable[[], Library] = lambda: build_library([])
         self._homes: Mapping[str, Target] | None = None
+        self.outdated: set[str] = set()
 
     # The library
 
@@ -65,6 +66,11 @@ class PaperDomain(Domain):
         if self._library is None:
             self._library = self._load()
         return self._library
+
+    def remember(self, state: SourceState) -> None:
+        """Note a change of the sources: pages that show or cite papers are out of date."""
+        self.data["sources"] = state
+        self.outdated = {*self.listings, *self.citations}
 
     def provide(self, load: Callable[[], Library]) -> None:
         """Say how the library is read when it is needed."""

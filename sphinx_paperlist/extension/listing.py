@@ -190,4 +190,7 @@ class ListingBuilder:
         node += inline_nodes(parse_inline(text), self.files, origin)
         node.source, node.line = self.locate(origin)
         node.rawsource = node.astext()
+        if not origin.path:
+            # Made by grouping: a year or a venue is nothing to translate.
+            node["translatable"] = False
         return node

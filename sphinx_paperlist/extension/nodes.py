@@ -11,9 +11,10 @@ from types import MappingProxyType
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
+from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.papers.urls import Target, classify, web_url
+from sphinx_paperlist.sources.files import file_beside
 
 _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
     {
@@ -28,36 +29,21 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Resolve links to files beside a source, for one page.
+    """Resolve links to files beside a source.
 
-    `source_dir` is the documentation's source directory, `report` takes what is wrong.
+    `source_dir` is that of the documentation; `report` takes what is wrong.
     """
 
     source_dir: Path
     report: Callable[[Diagnostic], None]
 
     def reference(self, url: str, origin: Origin) -> addnodes.download_reference | None:
-        """Return a download of the file that a relative link names, or None with a diagnostic.
-
-        The file must lie in the folder of its source or below: data must not be able to
-        publish other files of the machine.
-        """
-        folder = (self.source_dir / origin.path).parent.resolve()
-        try:
-            path = (folder / url).resolve()
-            inside, exists = path.is_relative_to(folder), path.is_file()
-        except (OSError, ValueError):
-            inside, exists = True, False
-        if not inside:
-            message = f"the link to '{url}' leaves the folder of its source and is refused"
-            self.report(Diagnostic(origin, Code.UNSAFE_LINK, message, "put the file beside it"))
+        """Return a download of the file that a relative link names, or None with a report."""
+        found = file_beside((self.source_dir / origin.path).parent, url, origin)
+        if isinstance(found, Diagnostic):
+            self.report(found)
             return None
-        if not exists:
-            message = f"no file '{url}' beside the source"
-            hint = "add it, or write a whole URL with https://"
-            self.report(Diagnostic(origin, Code.MISSING_FILE, message, hint))
-            return None
-        target = "/" + Path(os.path.relpath(path, self.source_dir.resolve())).as_posix()
+        target = "/" + Path(os.path.relpath(found, self.source_dir.resolve())).as_posix()
         return addnodes.download_reference("", "", reftarget=target)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,13 +15,14 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from sphinx_paperlist.extension.domain import PaperDomain, pages_in_order
-from sphinx_paperlist.extension.reading import domain_of, files_of
+from sphinx_paperlist.extension.reading import domain_of
 from sphinx_paperlist.extension.records import CitedName
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention
 from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.sources.reading import find_files
 
 STYLE_SHEET = "paperlist.css"
 _TOCTREE_ENTRY = re.compile(r"(?:.*<)?/?([^<>\s]+?)>?")
@@ -34,10 +35,8 @@ def check_toctrees(app: Sphinx, doctree: nodes.document) -> None:
         return
     docname = app.env.current_document.docname
     path = app.env.doc2path(docname)
-    sources = {
-        str(PurePosixPath(file.name).with_suffix(""))
-        for file in files_of(app.srcdir, app.config.paperlist_sources)
-    }
+    files, _ = find_files(app.srcdir, app.config.paperlist_sources)
+    sources = {str(PurePosixPath(file.name).with_suffix("")) for file in files}
     folder = PurePosixPath(docname).parent
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     for number, line in enumerate(lines[toctrees[0].line or 0 :], (toctrees[0].line or 0) + 1):
@@ -115,7 +114,7 @@ def _led_to(domain: PaperDomain, cited: CitedName, docname: str) -> object:
     return domain.target(keys[0], docname) if len(keys) == 1 else None
 
 
-def _report_unlisted(unlisted: dict[str, Iterable[str]] | dict[str, list[str]]) -> None:
+def _report_unlisted(unlisted: Mapping[str, list[str]]) -> None:
     papers = "; ".join(
         f"'{key}' (cited in {', '.join(dict.fromkeys(places))})" for key, places in unlisted.items()
     )

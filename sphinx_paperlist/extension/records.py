@@ -73,7 +73,11 @@ class WrittenPapers:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """Hold what is remembered of the sources: a digest of them, and what there was to say."""
+    """Hold what is remembered of the sources: a digest of them, and what there was to say.
+
+    `files` tells for each relative link, as (source, target), whether the file was there.
+    """
 
     digest: str
     diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[tuple[str, str], bool]

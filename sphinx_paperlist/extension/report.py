@@ -34,11 +34,9 @@ def report(diagnostics: Iterable[Diagnostic], base: Path, *, strict: bool) -> No
         if found.severity is Severity.REMARK and not strict:
             remarks[path] += 1
             continue
-        place = str((base / path).resolve()) if path else "conf.py"
-        location = f"{place}:{line}" if line else place
-        logger.warning(
-            "%s", found.text, location=location, type="paperlist", subtype=found.code.slug
-        )
+        # A string that names no line would be taken for the name of a page.
+        location = f"{(base / path).resolve()}:{line or 1}"
+        warn(found.code, found.message, found.hint, location=location)
     for path, count in sorted(remarks.items()):
         noun = "remark" if count == 1 else "remarks"
         logger.info("%s: %d %s; see `paperlist check`", path, count, noun)

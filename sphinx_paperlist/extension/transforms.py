@@ -53,10 +53,15 @@ def _unparsed(text: nodes.Text) -> str:
     if match := _WHOLE.search(text):
         return match[0]
     if isinstance(after, _QUOTED) and (match := _BEFORE_QUOTED.search(text)):
-        return f"{match[0]}`{after.astext()}`"
+        return f"{match[0]}`{_first(after)}`"
     if isinstance(before, _QUOTED) and (match := _AFTER_QUOTED.search(text)):
-        return f"`{before.astext()}`{match[0]}"
+        return f"`{_first(before)}`{match[0]}"
     return ""
+
+
+def _first(quoted: nodes.Node) -> str:
+    # What was taken for a quotation may reach as far as the next role on the line.
+    return quoted.astext().partition("`")[0]
 
 
 def _remedy(found: str) -> str:

@@ -8,12 +8,12 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_paperlist.extension.records import WrittenPapers
-from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.keyring import key_among
 from sphinx_paperlist.papers.keys import aliases
 from sphinx_paperlist.papers.library import Library
-from sphinx_paperlist.papers.model import Mention, Paper
+from sphinx_paperlist.papers.model import Mention, Paper, Source
 from sphinx_paperlist.sources.markdown.reader import read_markdown
 
 _WRITTEN = re.compile(r"\s*(?:\d{1,9}[.)]|[-+*])(?:\s|$)|.*\*\*|.*\]\(")
@@ -52,7 +52,7 @@ def read_content(
         source = read_markdown(
             "\n" * (run[0][0] - 1) + "\n".join(text for _, text in run) + "\n", path
         )
-        diagnostics += source.diagnostics
+        diagnostics += source.diagnostics or _unread(source, run[0], path)
         for paper in source.papers:
             if isinstance(paper, Paper):
                 key = key_among(paper, known_papers, known_names)
@@ -60,6 +60,15 @@ def read_content(
                 names |= dict.fromkeys([alias(key), *aliases(papers[key])], key)
                 items.append(Mention(key, paper.origin))
     return items, WrittenPapers(papers, names), diagnostics
+
+
+def _unread(source: Source, first: tuple[int, str], path: str) -> list[Diagnostic]:
+    """Say that lines meant as papers hold none; on a page they would be prose."""
+    if source.papers:
+        return []
+    message = f"no title found in '{first[1].strip()}'"
+    hint = "write the title in bold: **Title.**"
+    return [Diagnostic(Origin(path, first[0]), Code.UNREAD_ITEM, message, hint)]
 
 
 def _runs(lines: Lines) -> Iterator[list[tuple[int, str]]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.text import control_characters, without_control_characters
@@ -111,3 +112,24 @@ def _controls(text: str, positions: Sequence[int], name: str) -> Diagnostic:
         f"control character U+{ord(text[first]):04X}{others} removed",
         "delete it",
     )
+
+
+def file_beside(folder: Path, url: str, origin: Origin) -> Path | Diagnostic:
+    """Return the file that a relative link of a source in `folder` names.
+
+    The file must lie in that folder or below: data must not be able to publish other files of
+    the machine. Return a diagnostic where it does not, or does not exist.
+    """
+    try:
+        path = (folder / unquote(url.partition("#")[0])).resolve()
+        inside, exists = path.is_relative_to(folder.resolve()), path.is_file()
+    except (OSError, ValueError):
+        inside, exists = True, False
+    if not inside:
+        message = f"the link to '{url}' leaves the folder of its source and is refused"
+        return Diagnostic(origin, Code.UNSAFE_LINK, message, "put the file beside the source")
+    if not exists:
+        message = f"no file '{url}' beside the source"
+        hint = "add it, or write a whole URL with https://"
+        return Diagnostic(origin, Code.MISSING_FILE, message, hint)
+    return path

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeAlias
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.model import Source
+from sphinx_paperlist.papers.library import Library, build_library
+from sphinx_paperlist.papers.model import Paper, Source
+from sphinx_paperlist.papers.urls import Target, classify
 from sphinx_paperlist.sources.canonical import read_canonical
-from sphinx_paperlist.sources.files import decode
+from sphinx_paperlist.sources.files import (
+    SourceFile,
+    decode,
+    file_beside,
+    find_sources,
+    read_bytes,
+)
 from sphinx_paperlist.sources.markdown.reader import read_markdown
 from sphinx_paperlist.sources.yaml_tree import parse_yaml
+
+# What is read where nothing else is said; alone among globs it may match nothing.
+DEFAULT_SOURCES = ("_papers/**/*",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +53,79 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 
 
-def has_reader(name: str) -> bool:
-    """Tell whether a file of this name can be read."""
-    return PurePath(name).suffix.lower() in READERS
+def _reader_for(name: str) -> Reader | None:
+    return READERS.get(PurePath(name).suffix.lower())
+
+
+def find_files(base: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """Return the files that globs match and a reader reads, in order.
+
+    A diagnostic names each glob without a match, and each file without a reader.
+    """
+    files: list[SourceFile] = []
+    diagnostics: list[Diagnostic] = []
+    for pattern, found in find_sources(base, patterns):
+        if not found and pattern not in DEFAULT_SOURCES:
+            diagnostics.append(_no_match(pattern, base))
+        for file in found:
+            if _reader_for(file.name):
+                files.append(file)
+            else:
+                diagnostics.append(_no_reader(file.name))
+    return files, diagnostics
+
+
+def read_files(
+    files: Iterable[SourceFile], options: ReadingOptions
+) -> tuple[Library, list[Diagnostic]]:
+    """Read files into a library; return it with everything there is to say, by file."""
+    sources = []
+    diagnostics: list[Diagnostic] = []
+    folders = {}
+    for file in files:
+        data, problems = read_bytes(file)
+        diagnostics += problems
+        if not problems:
+            sources.append(read_source(data, file.name, options))
+            diagnostics += sources[-1].diagnostics
+            folders[file.name] = file.path.parent
+    library = build_library(sources)
+    diagnostics += library.diagnostics
+    for paper, url in linked_files(library):
+        found = file_beside(folders[paper.origin.path], url, paper.origin)
+        diagnostics += [found] if isinstance(found, Diagnostic) else []
+    return library, diagnostics
+
+
+def linked_files(library: Library) -> Iterator[tuple[Paper, str]]:
+    """Yield the relative links of all papers, with the paper that has each."""
+    for paper in library.papers.values():
+        for link in paper.links:
+            if not link.url.startswith(("http://", "https://")) and (
+                classify(link.url) is Target.FILE
+            ):
+                yield paper, link.url
+
+
+def _no_match(pattern: str, base: Path) -> Diagnostic:
+    return Diagnostic(
+        Origin("conf.py"),
+        Code.NO_SOURCES,
+        f"paperlist_sources: '{pattern}' matches no file in {base}",
+        "a path is relative to the source directory",
+    )
+
+
+def _no_reader(name: str) -> Diagnostic:
+    known = f"known are {', '.join(READERS)}"
+    return Diagnostic(Origin(name), Code.NO_READER, "no reader knows this suffix", known)
 
 
 def read_source(data: bytes, name: str, options: ReadingOptions) -> Source:
     """Read one file; whatever it holds, this returns a source with diagnostics."""
     text, diagnostics = decode(data, name)
-    reader = READERS.get(PurePath(name).suffix.lower())
+    reader = _reader_for(name)
     if reader is None:
-        suffixes = ", ".join(READERS)
-        finding = Diagnostic(
-            Origin(name), Code.NO_READER, "no reader knows this suffix", f"known are {suffixes}"
-        )
-        return Source(path=name, diagnostics=(finding,))
+        return Source(path=name, diagnostics=(_no_reader(name),))
     source = reader(text, name, options)
     return dataclasses.replace(source, diagnostics=(*diagnostics, *source.diagnostics))
