@@ -20,6 +20,8 @@ _OTHERS = re.compile(
 )
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
+# The commonest shape by far: given names and a family name, nothing else.
+_SIMPLE = re.compile(r"(?:[A-Z][a-zA-Z.'-]*\s)+[A-Z][a-zA-Z'-]+")
 _ORGANISATION = re.compile(
     r"^the\s|\b(?:team|group|collaboration|consortium|community|project|institute|university|"
     r"laborator(?:y|ies)|labs?|research|foundation|center|centre|inc|corp|ltd|(?-i:AI)|org)\b\.?",
@@ -62,6 +64,12 @@ class Name:
 
 # Stands last in a run of names that goes on, as in BibTeX.
 OTHERS = Name(literal="others")
+_LONGEST_OTHERS = len(" and others. ")
+
+
+def means_others(text: str) -> bool:
+    """Tell whether a text stands for the names that are not given: `et al.`, `others`, `等`."""
+    return len(text) <= _LONGEST_OTHERS and _OTHERS.fullmatch(text) is not None
 
 
 def known_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -75,6 +83,10 @@ def parse_name(text: str) -> Name:
     The rules are BibTeX's: words in lower case between the given and the family name are
     particles. Names in Han characters, kana and hangul put the family name first.
     """
+    if _SIMPLE.fullmatch(text) and not _ORGANISATION.search(text):
+        given, family = text.rsplit(None, 1)
+        if not _SUFFIX.fullmatch(family):
+            return Name(family, given)
     text = " ".join(decode_accents(text).split())
     if text.startswith("{") and text.endswith("}"):
         return Name(literal=text[1:-1].replace("{", "").replace("}", "").strip())

@@ -15,7 +15,7 @@ from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id, doi
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import Link
-from sphinx_paperlist.papers.names import OTHERS, Name, parse_name, parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
 from sphinx_paperlist.sources.links import check_inline_links, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
 
@@ -162,11 +162,9 @@ def _names(tree: Tree, field: Field, notes: Notes) -> tuple[Name, ...]:
 
 
 def _names_in(text: str) -> tuple[Name, ...]:
-    return parse_names(text) if " and " in text or _is_others(text) else (parse_name(text),)
-
-
-def _is_others(text: str) -> bool:
-    return parse_names(text) == (OTHERS,)
+    if means_others(text):
+        return (OTHERS,)
+    return parse_names(text) if " and " in text else (parse_name(text),)
 
 
 def _name_from_parts(tree: Mapping, notes: Notes) -> Iterator[Name]:
