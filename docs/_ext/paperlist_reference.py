@@ -1,0 +1,79 @@
+"""Print the tables of the package as tables of the documentation, so that they cannot drift."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_paperlist.extension.config import VALUES
+from sphinx_paperlist.extension.options import LISTING_OPTIONS, PAPER_OPTIONS
+from sphinx_paperlist.extension.roles import ROLES
+from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.papers.fields import Field
+from sphinx_paperlist.papers.inline import parse_inline
+from sphinx_paperlist.papers.model import LIST_FIELDS, PAPER_FIELDS
+
+Rows = Iterable[Sequence[str]]
+
+
+def _fields(fields: Iterable[Field]) -> Rows:
+    for field in fields:
+        names = ", ".join(f"`{name}`" for name in (field.name, *field.also))
+        yield names, field.kind.value, field.meaning
+
+
+def _config() -> Rows:
+    return ((f"`{v.name}`", f"`{v.default!r}`", v.rebuild or "–", v.meaning) for v in VALUES)
+
+
+def _options() -> Rows:
+    for name, option in LISTING_OPTIONS.items():
+        yield f"`{name}`", "both" if name in PAPER_OPTIONS else "`paperlist`", option.meaning
+
+
+def _codes() -> Rows:
+    return ((f"`{c.slug}`", c.severity.name.lower(), c.meaning) for c in Code)
+
+
+def _roles() -> Rows:
+    return ((f"`:paper:{name}:`", meaning) for name, meaning in ROLES.items())
+
+
+TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
+    "config": (("Name", "Default", "Rebuild", "Meaning"), _config),
+    "options": (("Option", "Directive", "Meaning"), _options),
+    "roles": (("Role", "Text"), _roles),
+    "paper-fields": (("Field", "Value", "Meaning"), lambda: _fields(PAPER_FIELDS.values())),
+    "list-fields": (("Field", "Value", "Meaning"), lambda: _fields(LIST_FIELDS.values())),
+    "warnings": (("Code", "Severity", "Meaning"), _codes),
+}
+
+
+class ReferenceTable(SphinxDirective):
+    """Show one of the tables of the package."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        head, rows = TABLES[self.arguments[0]]
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
+        group += nodes.thead("", _row(head))
+        group += nodes.tbody("", *(_row(row) for row in rows()))
+        return [nodes.table("", group, classes=["reference-table"])]
+
+
+def _row(cells: Sequence[str]) -> nodes.row:
+    from sphinx_paperlist.extension.nodes import inline_nodes
+
+    entries = (nodes.entry("", nodes.paragraph("", "", *inline_nodes(parse_inline(c)))) for c in cells)
+    return nodes.row("", *entries)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the directive."""
+    app.add_directive("reference-table", ReferenceTable)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,25 @@
+"""Configuration of the documentation site."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+from sphinx_paperlist import __version__
+
+project = "sphinx-paperlist"
+author = "the sphinx-paperlist maintainers"
+copyright = "2026, the sphinx-paperlist maintainers"
+version = release = __version__
+
+extensions = ["sphinx_paperlist", "myst_parser", "paperlist_reference"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence"]
+nitpicky = True
+
+html_theme = "furo"
+html_title = "sphinx-paperlist"
+
+latex_engine = "xelatex"
+latex_elements = {"fontpkg": r"\usepackage{xeCJK}\setCJKmainfont{Noto Serif CJK SC}"}
+epub_show_urls = "no"
