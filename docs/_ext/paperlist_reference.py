@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_paperlist.extension.config import VALUES
+from sphinx_paperlist.extension.nodes import inline_nodes
 from sphinx_paperlist.extension.options import LISTING_OPTIONS, PAPER_OPTIONS
 from sphinx_paperlist.extension.roles import ROLES
 from sphinx_paperlist.papers.diagnostics import Code
@@ -67,10 +68,8 @@ class ReferenceTable(SphinxDirective):
 
 
 def _row(cells: Sequence[str]) -> nodes.row:
-    from sphinx_paperlist.extension.nodes import inline_nodes
-
-    entries = (nodes.entry("", nodes.paragraph("", "", *inline_nodes(parse_inline(c)))) for c in cells)
-    return nodes.row("", *entries)
+    paragraphs = (nodes.paragraph("", "", *inline_nodes(parse_inline(cell))) for cell in cells)
+    return nodes.row("", *(nodes.entry("", paragraph) for paragraph in paragraphs))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

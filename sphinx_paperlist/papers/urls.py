@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
+_PLAIN_WEB = re.compile(r"https?://[!-~]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(r"(?:www\.)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]|$)")
 _IGNORED = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
@@ -27,12 +28,19 @@ class Target(enum.Enum):
     EMPTY = enum.auto()
 
 
+def is_plain_web(url: str) -> bool:
+    """Tell whether a text is an http or https URL of printable ASCII: what nearly all links are."""
+    return _PLAIN_WEB.fullmatch(url) is not None
+
+
 def classify(url: str) -> Target:
     r"""Sort a link target: a URL of an allowed scheme, a bare host, a relative file, or neither.
 
     What browsers ignore inside a scheme (blanks, controls) is ignored here too, so that
     `java\tscript:` is what it is (WHATWG URL, section 4.4).
     """
+    if is_plain_web(url):
+        return Target.WEB
     bare = _bare(url)
     if not bare:
         return Target.EMPTY

@@ -5,11 +5,13 @@ from __future__ import annotations
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import link_urls
 from sphinx_paperlist.papers.model import Link
-from sphinx_paperlist.papers.urls import SCHEMES, Target, classify
+from sphinx_paperlist.papers.urls import SCHEMES, Target, classify, is_plain_web
 
 
 def read_link(label: str, url: str, origin: Origin, diagnostics: list[Diagnostic]) -> Link | None:
     """Return a link without blanks in its target, or None where it has none or an unsafe one."""
+    if is_plain_web(url):
+        return Link(label, url)
     joined = "".join(url.split())
     target = classify(joined)
     if target is Target.EMPTY:

@@ -7,6 +7,7 @@ All scalars are text, so that `no`, `012` and `10.1000` stay what was typed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -18,6 +19,7 @@ from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
 
 # The C parser's marks are of a class of their own; the type stubs let an event lack one.
 _Mark: TypeAlias = Any
+_Event: TypeAlias = Any
 
 MAX_DEPTH = 20
 
@@ -27,7 +29,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Refused(Exception):  # noqa: N818 - no error of the program: it never leaves the module
-    def __init__(self, message: str, hint: str, event: yaml.Event) -> None:
+    def __init__(self, message: str, hint: str, event: _Event) -> None:
         self.message = message
         self.hint = hint
         self.mark = event.start_mark
@@ -42,8 +44,7 @@ def parse_yaml(text: str, name: str) -> tuple[Tree | None, list[Diagnostic]]:
     builder = _Builder(name)
     loader = _LOADER(text)
     try:
-        while loader.check_event():
-            builder.add(loader.get_event())
+        builder.read(loader.get_event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         builder.abandon(error.problem or "not YAML", _hint(error, text), mark)
@@ -79,42 +80,59 @@ def _hint(error: yaml.MarkedYAMLError, text: str) -> str:
 
 
 class _Builder:
-    """Put events together; `root` is whole at any time, but for the entry in progress."""
+    """Put events together; where reading stops early, what was complete is in `root`."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.root: Tree | None = None
         self.diagnostics: list[Diagnostic] = []
-        self._open: list[Sequence | Mapping] = []
-        self._key: list[Scalar | None] = []
+        self._top: list[Tree] = []
+        # What is inside the collection being read (names and values in turn, for a mapping),
+        # and the collections around it with what is inside them so far.
+        self._items = self._top
+        self._open: list[tuple[Sequence | Mapping, list[Tree]]] = []
         self._documents = 0
 
-    def add(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._attach(self._scalar(event), event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._check(event)
-            if len(self._open) >= MAX_DEPTH:
-                raise _Refused(f"nested deeper than {MAX_DEPTH} levels", "", event)
-            mark: _Mark = event.start_mark
-            kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-            node = kind([], mark.line + 1, mark.column + 1)
-            self._attach(node, event)
-            self._open.append(node)
-            self._key.append(None)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
-            self._key.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            self._check(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                raise _Refused("a second document begins here", "keep one document a file", event)
+    @property
+    def root(self) -> Tree | None:
+        return self._top[0] if self._top else None
+
+    def read(self, next_event: Callable[[], _Event]) -> None:
+        # Nine events of ten are scalars, and nearly all of those are plain.
+        scalar = yaml.ScalarEvent
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is scalar:
+                value, mark = event.value, event.start_mark
+                if event.anchor or event.tag is not None:
+                    _check(event)
+                if value in _NULLS and not event.style:
+                    value = None
+                elif not value.isprintable():
+                    value = self._printable(value, mark)
+                self._items.append(Scalar(value, mark.line + 1, mark.column + 1))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._leave()
+            elif kind is yaml.MappingStartEvent:
+                self._enter(Mapping, event)
+            elif kind is yaml.SequenceStartEvent:
+                self._enter(Sequence, event)
+            elif kind is yaml.AliasEvent:
+                _check(event)
+            elif kind is yaml.DocumentStartEvent:
+                self._documents += 1
+                if self._documents > 1:
+                    hint = "keep one document a file"
+                    raise _Refused("a second document begins here", hint, event)
+            elif kind is yaml.StreamEndEvent:
+                return
 
     def abandon(self, message: str, hint: str, mark: _Mark | None) -> None:
         """Note the error, and drop the entry that it stands in, which is not complete."""
-        for parent, last in pairwise(self._open):
+        around = [node for node, _ in self._open]
+        while self._open:
+            self._leave()
+        for parent, last in pairwise(around):
             if (
                 isinstance(parent, Sequence)
                 and isinstance(last, Mapping)
@@ -122,50 +140,50 @@ class _Builder:
             ):
                 parent.items.pop()
                 break
-        origin = Origin(self.name, mark.line + 1, mark.column + 1) if mark else Origin(self.name)
         hint = f"{hint}; what follows is not read" if hint else "what follows is not read"
-        self.diagnostics.append(Diagnostic(origin, Code.BAD_YAML, message, hint))
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        self._say(Code.BAD_YAML, line, column, message, hint)
 
-    def _check(self, event: yaml.NodeEvent) -> None:
-        if event.anchor:
-            raise _Refused(
-                "anchors and aliases are not used here",
-                "name a paper by its key, and quote a text that begins with & or *",
-                event,
-            )
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise _Refused("tags are not used here", "quote a text that begins with !", event)
+    def _say(self, code: Code, line: int, column: int, message: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(Origin(self.name, line, column), code, message, hint))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._check(event)
-        value: str | None = event.value
-        mark: _Mark = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        if not event.style and value in _NULLS:
-            value = None
-        elif value and not value.isprintable() and (at := control_characters(value)):
-            self.diagnostics.append(
-                Diagnostic(
-                    Origin(self.name, line, column),
-                    Code.CONTROL_CHARACTER,
-                    f"control character U+{ord(value[at[0]]):04X} removed",
-                    "delete its escape sequence",
-                )
-            )
-            value = without_control_characters(value)
-        return Scalar(value, line, column)
+    def _enter(self, kind: type[Sequence | Mapping], event: _Event) -> None:
+        _check(event)
+        if len(self._open) >= MAX_DEPTH:
+            raise _Refused(f"nested deeper than {MAX_DEPTH} levels", "", event)
+        node = kind([], event.start_mark.line + 1, event.start_mark.column + 1)
+        self._items.append(node)
+        self._open.append((node, self._items))
+        self._items = []
 
-    def _attach(self, node: Tree, event: yaml.NodeEvent) -> None:
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-        elif (key := self._key[-1]) is not None:
-            parent.items.append((key, node))
-            self._key[-1] = None
-        elif isinstance(node, Scalar):
-            self._key[-1] = node
+    def _leave(self) -> None:
+        node, around = self._open.pop()
+        if isinstance(node, Sequence):
+            node.items = self._items
         else:
-            raise _Refused("a name must be a text", "", event)
+            for name, value in zip(self._items[::2], self._items[1::2], strict=False):
+                if isinstance(name, Scalar):
+                    node.items.append((name, value))
+                else:
+                    message = "a name must be a text"
+                    self._say(Code.BAD_STRUCTURE, name.line, name.column, message, "")
+        self._items = around
+
+    def _printable(self, value: str, mark: _Mark) -> str:
+        """Return a text without the control characters that escape sequences made."""
+        if positions := control_characters(value):
+            message = f"control character U+{ord(value[positions[0]]):04X} removed"
+            hint = "delete its escape sequence"
+            self._say(Code.CONTROL_CHARACTER, mark.line + 1, mark.column + 1, message, hint)
+        return without_control_characters(value)
+
+
+def _check(event: _Event) -> None:
+    if event.anchor:
+        raise _Refused(
+            "anchors and aliases are not used here",
+            "name a paper by its key, and quote a text that begins with & or *",
+            event,
+        )
+    if event.tag not in (None, "!"):
+        raise _Refused("tags are not used here", "quote a text that begins with !", event)
