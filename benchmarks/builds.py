@@ -16,7 +16,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-WORDS = ["state", "space", "models", "attention", "transformer", "linear", "scaling", "laws", "language", "learning", "deep", "neural", "networks", "sequence", "long", "efficient", "training", "inference", "memory", "recurrent", "hidden"]
+WORDS = (
+    *("state", "space", "models", "attention", "transformer", "linear", "scaling", "laws"),
+    *("language", "learning", "deep", "neural", "networks", "sequence", "long", "efficient"),
+    *("training", "inference", "memory", "recurrent", "hidden"),
+)
 GIVEN = ("Ada", "Bo", "Christopher", "Diego", "Eric", "Fang", "Grace", "Hana", "Ines", "Jan")
 FAMILY = ("Alcaide", "Dao", "Gu", "Goel", "Hopper", "Jones", "Li", "Peng", "Smith", "Wang")
 
