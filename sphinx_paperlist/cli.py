@@ -11,7 +11,8 @@ from pathlib import Path
 from sphinx_paperlist import __version__
 from sphinx_paperlist.papers.diagnostics import Diagnostic, Severity
 from sphinx_paperlist.sources.files import SourceFile
-from sphinx_paperlist.sources.reading import ReadingOptions, find_files, read_files
+from sphinx_paperlist.sources.options import ReadingOptions
+from sphinx_paperlist.sources.reading import find_files, read_files
 
 FINE, FINDINGS, COULD_NOT_RUN = range(3)
 _CONF_PLACES = (".", "docs", "docs/source")

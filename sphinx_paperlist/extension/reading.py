@@ -16,7 +16,8 @@ from sphinx_paperlist.extension.records import SourceState
 from sphinx_paperlist.extension.report import report
 from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.sources.files import SourceFile, file_beside, read_bytes
-from sphinx_paperlist.sources.reading import ReadingOptions, find_files, linked_files, read_files
+from sphinx_paperlist.sources.options import ReadingOptions
+from sphinx_paperlist.sources.reading import find_files, linked_files, read_files
 
 _GLOB_CHARACTER = str.maketrans({char: f"[{char}]" for char in "*?["})
 

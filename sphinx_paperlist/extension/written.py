@@ -14,7 +14,6 @@ from sphinx_paperlist.papers.keyring import key_among
 from sphinx_paperlist.papers.keys import aliases
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Mention, Paper, Source
-from sphinx_paperlist.sources.markdown.reader import read_markdown
 
 _WRITTEN = re.compile(r"\s*(?:\d{1,9}[.)]|[-+*])(?:\s|$)|.*\*\*|.*\]\(")
 _MARKED = re.compile(r"\s*[*_]\S")
@@ -36,6 +35,9 @@ def read_content(
     so far. Return the papers in order, by name; the papers written here, under keys that
     change no other paper's; and what there is to say.
     """
+    # Most sites write no paper in place, and need no reader of Markdown for it.
+    from sphinx_paperlist.sources.markdown.reader import read_markdown  # noqa: PLC0415 - see above
+
     items: list[Mention] = []
     diagnostics: list[Diagnostic] = []
     papers: dict[str, Paper] = {}

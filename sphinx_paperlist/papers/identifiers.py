@@ -29,19 +29,21 @@ def arxiv_id(text: str) -> str:
     Known forms are `2312.00752`, `arXiv:2312.00752v2`, abs, pdf and html addresses,
     and the DOI that arXiv registers.
     """
-    match = _ARXIV.fullmatch(text.strip())
+    match = _ARXIV.fullmatch(text.strip()) if text else None
     return match["id"] if match else ""
 
 
 def doi(text: str) -> str:
     """Return the DOI that a text names, in lower case and without resolver, or an empty text."""
-    match = _DOI.fullmatch(text.strip())
+    match = _DOI.fullmatch(text.strip()) if "10." in text else None
     return unquote(match["id"]).rstrip(".,;").lower() if match else ""
 
 
 def alias(text: str) -> str:
     """Return the one form under which a key, an arXiv id or a DOI is looked up."""
     text = text.strip()
+    if text.isascii() and text.isalnum():
+        return text
     if identifier := arxiv_id(text):
         return f"arxiv:{identifier.lower()}"
     if identifier := doi(text):

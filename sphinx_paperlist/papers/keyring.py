@@ -17,33 +17,36 @@ def assign_keys(works: Sequence[Sequence[Paper]]) -> tuple[list[str], dict[str, 
     given up the keys it may mean.
     """
     keys = [next((paper.key for paper in work if paper.key), "") for work in works]
-    written = {paper.key for work in works for paper in work if paper.key}
     longer: dict[int, Iterator[str]] = {}
     for position, work in enumerate(works):
         if not keys[position]:
             first = min(work, key=lambda one: list(derived_keys(one))) if work[1:] else work[0]
             longer[position] = derived_keys(first)
             keys[position] = next(longer[position])
+    reserved = {paper.key for work in works for paper in work if paper.key}
     given_up: dict[str, list[int]] = {}
-    while clashes := _clashes(keys, longer, written.union(given_up)):
-        for key, positions in clashes.items():
+    holders: dict[str, list[int]] = {}
+    new = list(longer)
+    while new:
+        for position in new:
+            holders.setdefault(keys[position], []).append(position)
+        clashes = {
+            key
+            for key in (keys[position] for position in new)
+            if len(holders[key]) > 1 or key in reserved or key in given_up
+        }
+        new = []
+        for key in clashes:
+            positions = holders.pop(key)
             given_up.setdefault(key, []).extend(positions)
             for position in positions:
                 keys[position] = next(longer[position], f"{keys[position]}-{position}")
+            new += positions
     return keys, {
-        key: [keys[position] for position in positions]
+        key: [keys[position] for position in sorted(positions)]
         for key, positions in given_up.items()
-        if key not in written
+        if key not in reserved
     }
-
-
-def _clashes(
-    keys: Sequence[str], derived: Mapping[int, object], reserved: set[str]
-) -> dict[str, list[int]]:
-    positions: dict[str, list[int]] = {}
-    for position in derived:
-        positions.setdefault(keys[position], []).append(position)
-    return {key: at for key, at in positions.items() if len(at) > 1 or key in reserved}
 
 
 def paper_names(

@@ -15,7 +15,6 @@ from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.text import CJK_CHARACTER, HAN_RUN, letters, without_marks
 
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile("['\u2019]")
 _UNCITABLE = re.compile(r"[\s,{}<>`!\\]")
 _SAFE_ANCHOR = re.compile(r"[A-Za-z0-9._-]+")
 _NOT_SAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -117,12 +116,15 @@ def derived_keys(paper: Paper) -> Iterator[str]:
     They are the first author's family name, the year, and ever more telling words of the
     title: `gu2021efficiently`, `gu2021efficientlymodeling`, and so on.
     """
-    stem = f"{_author_word(paper.authors)}{paper.year or ''}"
-    title = without_marks(_APOSTROPHE.sub("", plain_text(paper.title)))
-    words = list(islice(_telling_words(title), _MOST_WORDS)) or ["untitled" * (not stem)]
-    for count in range(1, len(words) + 1):
-        yield stem + "".join(words[:count])
-    yield f"{stem}{''.join(words)}-{_digest('|'.join(identity_tokens(paper)) + str(paper.date))}"
+    stem = key = f"{_author_word(paper.authors)}{paper.year or ''}"
+    title = plain_text(paper.title).replace("'", "").replace("\u2019", "")
+    for word in islice(_telling_words(without_marks(title)), _MOST_WORDS):
+        key += word
+        yield key
+    if key == stem:
+        key = stem or "untitled"
+        yield key
+    yield f"{key}-{_digest('|'.join(identity_tokens(paper)) + str(paper.date))}"
 
 
 def _author_word(authors: tuple[Name, ...]) -> str:

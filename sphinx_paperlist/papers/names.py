@@ -22,10 +22,11 @@ _AND = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
 # The commonest shape by far: given names and a family name, nothing else.
 _SIMPLE = re.compile(r"(?:[A-Z][a-zA-Z.'-]*\s)+[A-Z][a-zA-Z'-]+")
-_ORGANISATION = re.compile(
-    r"^the\s|\b(?:team|group|collaboration|consortium|community|project|institute|university|"
-    r"laborator(?:y|ies)|labs?|research|foundation|center|centre|inc|corp|ltd|(?-i:AI)|org)\b\.?",
-    re.IGNORECASE,
+# Words that no person is called by.
+_ORGANISATIONS = frozenset(
+    {"center", "centre", "collaboration", "community", "consortium", "corp", "foundation", "group"}
+    | {"inc", "institute", "lab", "laboratories", "laboratory", "labs", "ltd", "org", "project"}
+    | {"research", "team", "university"}
 )
 
 
@@ -50,11 +51,8 @@ class Name:
         if CJK_CHARACTER.search(self.family):
             return f"{self.family}{self.given}"
         name = " ".join(part for part in (self.given, self.particle, self.family) if part)
-        return (
-            f"{name}, {self.suffix}"
-            if self.suffix.lower().startswith(("jr", "sr"))
-            else (f"{name} {self.suffix}".rstrip())
-        )
+        comma = "," if self.suffix.lower().startswith(("jr", "sr")) else ""
+        return f"{name}{comma} {self.suffix}" if self.suffix else name
 
     @property
     def short(self) -> str:
@@ -83,7 +81,7 @@ def parse_name(text: str) -> Name:
     The rules are BibTeX's: words in lower case between the given and the family name are
     particles. Names in Han characters, kana and hangul put the family name first.
     """
-    if _SIMPLE.fullmatch(text) and not _ORGANISATION.search(text):
+    if _SIMPLE.fullmatch(text) and not _is_organisation(text):
         given, family = text.rsplit(None, 1)
         if not _SUFFIX.fullmatch(family):
             return Name(family, given)
@@ -102,9 +100,19 @@ def parse_name(text: str) -> Name:
     words = text.split()
     if CJK_CHARACTER.search(text):
         return _eastern(words)
-    if len(words) > 1 and _ORGANISATION.search(text):
+    if len(words) > 1 and _is_organisation(text):
         return Name(literal=text)
     return _western(words)
+
+
+def _is_organisation(text: str) -> bool:
+    words = text.split()
+    # Ai is a name.
+    return (
+        not _ORGANISATIONS.isdisjoint(text.replace(".", " ").casefold().split())
+        or words[0].casefold() == "the"
+        or "AI" in words
+    )
 
 
 def _eastern(words: list[str]) -> Name:

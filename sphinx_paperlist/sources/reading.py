@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeAlias
@@ -13,7 +13,6 @@ from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.library import Library, build_library
 from sphinx_paperlist.papers.model import Paper, Source
 from sphinx_paperlist.papers.urls import Target, classify
-from sphinx_paperlist.sources.canonical import read_canonical
 from sphinx_paperlist.sources.files import (
     SourceFile,
     decode,
@@ -21,40 +20,39 @@ from sphinx_paperlist.sources.files import (
     find_sources,
     read_bytes,
 )
-from sphinx_paperlist.sources.markdown.reader import read_markdown
-from sphinx_paperlist.sources.yaml_tree import parse_yaml
+from sphinx_paperlist.sources.options import ReadingOptions
 
 # What is read where nothing else is said; alone among globs it may match nothing.
 DEFAULT_SOURCES = ("_papers/**/*",)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """Hold what the configuration says about reading."""
-
-    list_ids: Mapping[str, str] = field(default_factory=dict)
-
-
 Reader: TypeAlias = Callable[[str, str, ReadingOptions], Source]
 
 
-def _yaml(text: str, name: str, options: ReadingOptions) -> Source:  # noqa: ARG001 - every reader has the same signature
-    tree, diagnostics = parse_yaml(text, name)
-    source = read_canonical(tree, name)
-    return dataclasses.replace(source, diagnostics=(*diagnostics, *source.diagnostics))
-
-
-def _markdown(text: str, name: str, options: ReadingOptions) -> Source:
-    return read_markdown(text, name, options.list_ids)
-
-
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {".yaml": _yaml, ".yml": _yaml, ".md": _markdown, ".markdown": _markdown}
+# A reader is named, not imported: a build in which no source has changed needs none.
+READERS: Mapping[str, str] = MappingProxyType(
+    {
+        ".yaml": "sphinx_paperlist.sources.yaml:read_yaml",
+        ".yml": "sphinx_paperlist.sources.yaml:read_yaml",
+        ".md": "sphinx_paperlist.sources.markdown.reader:read_page",
+        ".markdown": "sphinx_paperlist.sources.markdown.reader:read_page",
+    }
 )
 
 
-def _reader_for(name: str) -> Reader | None:
-    return READERS.get(PurePath(name).suffix.lower())
+def has_reader(name: str) -> bool:
+    """Tell whether a file of this name can be read."""
+    return _suffix(name) in READERS
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+def _reader_for(name: str) -> Reader:
+    module, _, function = READERS[_suffix(name)].partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    return reader
 
 
 def find_files(base: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
@@ -68,7 +66,7 @@ def find_files(base: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], l
         if not found and pattern not in DEFAULT_SOURCES:
             diagnostics.append(_no_match(pattern, base))
         for file in found:
-            if _reader_for(file.name):
+            if has_reader(file.name):
                 files.append(file)
             else:
                 diagnostics.append(_no_reader(file.name))
@@ -124,8 +122,7 @@ def _no_reader(name: str) -> Diagnostic:
 def read_source(data: bytes, name: str, options: ReadingOptions) -> Source:
     """Read one file; whatever it holds, this returns a source with diagnostics."""
     text, diagnostics = decode(data, name)
-    reader = _reader_for(name)
-    if reader is None:
+    if not has_reader(name):
         return Source(path=name, diagnostics=(_no_reader(name),))
-    source = reader(text, name, options)
+    source = _reader_for(name)(text, name, options)
     return dataclasses.replace(source, diagnostics=(*diagnostics, *source.diagnostics))

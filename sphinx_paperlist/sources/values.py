@@ -26,6 +26,8 @@ class Notes:
     def __init__(self, name: str) -> None:
         self.name = name
         self.diagnostics: list[Diagnostic] = []
+        # The same people write many papers.
+        self.names: dict[str, tuple[Name, ...]] = {}
 
     def at(self, tree: Tree) -> Origin:
         """Return the place of a value."""
@@ -153,7 +155,10 @@ def _names(tree: Tree, field: Field, notes: Notes) -> tuple[Name, ...]:
     names: list[Name] = []
     for item in tree.items:
         if isinstance(item, Scalar):
-            names += _names_in(item.value or "")
+            text = item.value or ""
+            if text not in notes.names:
+                notes.names[text] = _names_in(text)
+            names += notes.names[text]
         elif isinstance(item, Mapping):
             names += _name_from_parts(item, notes)
         else:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.library import build_library
 from sphinx_paperlist.papers.model import Paper, Source
-from sphinx_paperlist.sources.reading import READERS, ReadingOptions, has_reader, read_source
+from sphinx_paperlist.sources.options import ReadingOptions
+from sphinx_paperlist.sources.reading import READERS, has_reader, read_source
 
 OPTIONS = ReadingOptions()
 

@@ -120,7 +120,6 @@ GOOD = "papers:\n- title: One\n- title: Two\n"
         ("- title: x\n\tyear: 2023\n", 5, 1, "t", "not with tabs"),
         ("- authors: [A, B\n- title: x\n", 5, 8, "", "quote the title"),
         ("---\ntitle: x\n", 4, 1, "a second document", "one document a file"),
-        ("- ? [a]\n  : b\n", 4, 5, "a name must be a text", "not read"),
         ("- title: " + "[" * 30, 4, 27, "nested deeper than 20", "not read"),
     ],
 )
@@ -192,3 +191,12 @@ def test_entries_before_an_error_are_kept(titles: Any, bad: str) -> None:
 
     assert said or isinstance(read, dict)
     assert read["papers"][: len(titles)] == [{"title": title} for title in titles]
+
+
+def test_a_name_that_is_no_text_is_left_out_and_the_rest_stays() -> None:
+    tree, (said,) = parse_yaml("- ? [a]\n  : b\n  title: A\n", "a.yaml")
+
+    assert (said.code, said.origin) == (Code.BAD_STRUCTURE, Origin("a.yaml", 1, 5))
+    assert isinstance(tree, Sequence)
+    assert isinstance(tree.items[0], Mapping)
+    assert [key.value for key, _ in tree.items[0].items] == ["title"]

@@ -21,6 +21,7 @@ from sphinx_paperlist.sources.markdown.pieces import (
     heading_text,
     pieces_of,
 )
+from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.slugs import give_slugs
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _CONTENTS = re.compile(r"\[{1,2}_{0,2}TOC_{0,2}\]{1,2}", re.IGNORECASE)
 _LISTS = ("bullet_list", "ordered_list")
 # What is neither an item nor prose; it makes no heading a list and keeps none from being one.
 _NEUTRAL = ("html_block", "hr", "front_matter")
+
+
+def read_page(text: str, name: str, options: ReadingOptions) -> Source:
+    """Read a Markdown file."""
+    return read_markdown(text, name, options.list_ids)
 
 
 def read_markdown(text: str, name: str, list_ids: Mapping[str, str] | None = None) -> Source:
