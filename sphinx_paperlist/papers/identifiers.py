@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 # arXiv's own description of its identifiers, since 2007 and before.
 _NEW = r"\d{4}\.\d{4,5}"
@@ -14,9 +14,11 @@ _ARXIV = re.compile(
     r"(?:(?:arxiv|alphaxiv)\.org/(?:abs|pdf|html|ps|format|list)/"
     r"|ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html)/|huggingface\.co/papers/)"
     r"|(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.))?"
-    rf"(?P<id>{_NEW}|{_OLD})(?:v\d+)?(?:\.pdf)?/?(?:[?#].*)?",
+    rf"(?P<id>{_NEW}|{_OLD})(?:v\d+)?(?:\.pdf)?/?(?:\s*\[[\w.-]+\]|[?#].*)?",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
+_PLAIN_IN_URLS = "/:;,()@!$&'*+=~"
 _DOI = re.compile(
     r"(?:(?:https?://)?(?:[\w-]+\.)*doi\.org/|doi\s*:\s*)?(?P<id>10\.\d{4,9}(?:\.\d+)*/\S+)",
     re.IGNORECASE,
@@ -36,7 +38,12 @@ def arxiv_id(text: str) -> str:
 def doi(text: str) -> str:
     """Return the DOI that a text names, in lower case and without resolver, or an empty text."""
     match = _DOI.fullmatch(text.strip()) if "10." in text else None
-    return unquote(match["id"]).rstrip(".,;").lower() if match else ""
+    return _BLANK.sub("", unquote(match["id"])).rstrip(".,;").lower() if match else ""
+
+
+def doi_url(number: str) -> str:
+    """Return the address of a DOI at its resolver; some DOIs hold `<`, `>` or `#`."""
+    return f"https://doi.org/{quote(number, safe=_PLAIN_IN_URLS)}"
 
 
 def alias(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import cast
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.identifiers import alias
@@ -106,16 +107,9 @@ def _resolve(
             papers.append(found[0])
         else:
             diagnostics.append(unresolved(item, found, names))
-    return PaperList(
-        id=paper_list.id,
-        title=paper_list.title,
-        description=paper_list.description,
-        papers=tuple(papers),
-        lists=tuple(_resolve(below, keys, names, diagnostics) for below in paper_list.lists),
-        translations=paper_list.translations,
-        slug=paper_list.slug,
-        origin=paper_list.origin,
-    )
+    lists = tuple(_resolve(below, keys, names, diagnostics) for below in paper_list.lists)
+    resolved = cast("PaperList[str]", paper_list)
+    return dataclasses.replace(resolved, papers=tuple(papers), lists=lists)
 
 
 def unresolved(mention: Mention, found: Sequence[str], names: Mapping[str, object]) -> Diagnostic:

@@ -109,6 +109,7 @@ class PaperList(Generic[Item]):
     papers: tuple[Item, ...] = described(Kind.PAPERS, "Its papers in order.", ())
     lists: tuple[PaperList[Item], ...] = described(Kind.LISTS, "The lists below it in order.", ())
     translations: tuple[Translation, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
     slug: str = ""
     origin: Origin = NOWHERE
 

@@ -97,7 +97,6 @@ class _Reader(Notes):
         for item in tree.items:
             if isinstance(item, Mapping):
                 values = self.fields(item, LIST_FIELDS)
-                values.pop("extra", None)
                 values.setdefault("title", values.get("id", ""))
                 one: SourceList = PaperList(**values, origin=self.at(item))
                 lists.append(one)

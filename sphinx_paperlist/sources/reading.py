@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeAlias
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
+from sphinx_paperlist.papers.inline import link_urls
 from sphinx_paperlist.papers.library import Library, build_library
 from sphinx_paperlist.papers.model import Paper, Source
-from sphinx_paperlist.papers.urls import Target, classify
+from sphinx_paperlist.papers.urls import Target, classify, is_plain_web
 from sphinx_paperlist.sources.files import (
     SourceFile,
     decode,
@@ -77,6 +80,25 @@ def read_files(
     files: Iterable[SourceFile], options: ReadingOptions
 ) -> tuple[Library, list[Diagnostic]]:
     """Read files into a library; return it with everything there is to say, by file."""
+    with _without_garbage_collection():
+        return _read_files(files, options)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Spare the collector: what is read is kept, and each of its passes would walk it all."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_files(
+    files: Iterable[SourceFile], options: ReadingOptions
+) -> tuple[Library, list[Diagnostic]]:
     sources = []
     diagnostics: list[Diagnostic] = []
     folders = {}
@@ -98,11 +120,10 @@ def read_files(
 def linked_files(library: Library) -> Iterator[tuple[Paper, str]]:
     """Yield the relative links of all papers, with the paper that has each."""
     for paper in library.papers.values():
-        for link in paper.links:
-            if not link.url.startswith(("http://", "https://")) and (
-                classify(link.url) is Target.FILE
-            ):
-                yield paper, link.url
+        inline = [*link_urls(paper.note), *link_urls(paper.abstract)]
+        for url in [*(link.url for link in paper.links), *inline]:
+            if not is_plain_web(url) and classify(url) is Target.FILE:
+                yield paper, url
 
 
 def _no_match(pattern: str, base: Path) -> Diagnostic:

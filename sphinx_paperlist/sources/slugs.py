@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.keys import heading_slug
 from sphinx_paperlist.papers.model import SourceList
 
 
+class Slugs:
+    """Make slugs from the titles of one file, in order: `-1`, `-2` ... after repeated ones."""
+
+    def __init__(self) -> None:
+        self._uses: dict[str, int] = {}
+
+    def take(self, title: str) -> str:
+        """Return the slug of the next title."""
+        slug = base = heading_slug(title) or "list"
+        while slug in self._uses:
+            self._uses[base] += 1
+            slug = f"{base}-{self._uses[base]}"
+        self._uses[slug] = 0
+        return slug
+
+
 def give_slugs(lists: Sequence[SourceList]) -> tuple[SourceList, ...]:
-    """Return the lists with slugs made from their titles, `-1`, `-2` ... after repeated ones."""
-    uses: Counter[str] = Counter()
+    """Return lists with slugs made from their titles, or from the id of one without title."""
+    slugs = Slugs()
 
     def slugged(one: SourceList) -> SourceList:
-        base = heading_slug(one.title) or one.id or "list"
-        slug = base
-        while slug in uses:
-            uses[base] += 1
-            slug = f"{base}-{uses[base]}"
-        uses[slug] = 0
+        slug = slugs.take(one.title or one.id)
         return dataclasses.replace(one, slug=slug, lists=tuple(map(slugged, one.lists)))
 
     return tuple(map(slugged, lists))

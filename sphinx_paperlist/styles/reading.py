@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from sphinx_paperlist.papers.identifiers import arxiv_id, doi
+from sphinx_paperlist.papers.identifiers import arxiv_id, doi, doi_url
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import Link, Paper
@@ -59,7 +59,7 @@ def paper_links(paper: Paper) -> tuple[Link, ...]:
     if arxiv and not any(arxiv_id(url).lower() == arxiv for url in targets):
         links.append(Link("arXiv", f"https://arxiv.org/abs/{arxiv}"))
     if number and not any(doi(url) == number for url in targets):
-        links.append(Link("DOI", f"https://doi.org/{number}"))
+        links.append(Link("DOI", doi_url(number)))
     if paper.url and not any(link.url == paper.url for link in links) and not arxiv_id(paper.url):
         links.append(Link("Link", paper.url))
     return tuple(links)
@@ -69,7 +69,7 @@ def best_link(paper: Paper) -> str:
     """Return the address that is best for the work itself: DOI, arXiv, or the first link."""
     arxiv, number = identifiers(paper)
     if number:
-        return f"https://doi.org/{number}"
+        return doi_url(number)
     if arxiv:
         return f"https://arxiv.org/abs/{arxiv}"
     return next(filter(None, (web_url(link.url) for link in paper_links(paper))), "")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi
+from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi, doi_url
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,19 @@ def test_what_is_no_arxiv_id_gives_none(text: str) -> None:
 def test_a_doi_is_found_with_and_without_resolver(text: str) -> None:
     assert doi(text) == "10.1162/neco.1997.9.8.1735"
     assert alias(text) == "doi:10.1162/neco.1997.9.8.1735"
+
+
+def test_the_address_of_a_doi_is_a_plain_url() -> None:
+    number = "10.1002/(sici)1097-4636(199824)<1::aid>3.0.co;2-#"
+
+    assert doi_url(number) == (
+        "https://doi.org/10.1002/(sici)1097-4636(199824)%3C1::aid%3E3.0.co;2-%23"
+    )
+    assert doi(doi_url(number)) == number
+
+
+def test_an_escape_cannot_put_a_control_character_into_a_doi() -> None:
+    assert doi("https://doi.org/10.1000/a%0ab%00") == "10.1000/ab"
 
 
 def test_a_doi_keeps_its_parentheses() -> None:

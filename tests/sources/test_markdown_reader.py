@@ -133,6 +133,25 @@ def test_an_item_that_may_be_a_paper_is_never_dropped_in_silence(item: str) -> N
     assert codes(read(f"# A\n\n{item}"))[0] == (Code.UNREAD_ITEM, 3)
 
 
+def test_a_bold_word_above_papers_is_their_label_too() -> None:
+    source = read("- **Surveys**:\n  - **One.** `X` *A B.*\n  - **Two.** *C D.*\n")
+
+    assert [paper.title for paper in source.papers] == ["One", "Two"]
+    assert not source.diagnostics
+
+
+def test_a_bold_remark_below_a_paper_stays_with_it() -> None:
+    source = read("- **One.** *A B.*\n  - **TLDR** short\n")
+
+    assert [paper.title for paper in source.papers] == ["One"]
+
+
+def test_slugs_count_every_heading_of_the_page_as_github_does() -> None:
+    source = read("## Notes\n\nOnly prose.\n\n## Notes\n\n1. **A.**\n")
+
+    assert [one.slug for one in source.lists] == ["notes-1"]
+
+
 def test_an_item_above_papers_is_their_label() -> None:
     source = read("- Early work\n  - **A.** `V`\n  - **B.** `V`\n")
 

@@ -22,7 +22,7 @@ from sphinx_paperlist.sources.markdown.pieces import (
     pieces_of,
 )
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.slugs import give_slugs
+from sphinx_paperlist.sources.slugs import Slugs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -53,7 +53,7 @@ def read_markdown(text: str, name: str, list_ids: Mapping[str, str] | None = Non
     lists = tuple(one for section in page.root.below if (one := page.list(section)))
     papers = page.papers(page.root)
     diagnostics = sorted(page.diagnostics, key=lambda found: found.origin.line)
-    return Source(path=name, papers=papers, lists=give_slugs(lists), diagnostics=tuple(diagnostics))
+    return Source(path=name, papers=papers, lists=lists, diagnostics=tuple(diagnostics))
 
 
 @dataclass(slots=True)
@@ -76,6 +76,7 @@ class _Section:
     origin: Origin
     title: str = ""
     id: str = ""
+    slug: str = ""
     drafts: list[_Draft] = field(default_factory=list)
     below: list[_Section] = field(default_factory=list)
     prose: bool = False
@@ -88,6 +89,7 @@ class _Page:
         self.diagnostics: list[Diagnostic] = []
         self.root = _Section(0, Origin(name))
         self._path = [self.root]
+        self._slugs = Slugs()
 
     def read(self, root: SyntaxTreeNode) -> None:
         for node in root.children:
@@ -109,6 +111,7 @@ class _Page:
         inline = _inline(node)
         title = _HEADING_ID.sub("", heading_text(inline)).rstrip()
         section = _Section(int(node.tag[1]), self._origin(node), title)
+        section.slug = self._slugs.take(title)
         section.id = self.list_ids.get(fold(plain_text(title)), "")
         if match := _HEADING_ID.search(inline.content):
             self._direct(section, {"id": match[1]})
@@ -151,8 +154,8 @@ class _Page:
             if not pieces and not lists:
                 if not said and not parts:
                     self._say(Code.EMPTY_ITEM, self._origin(item), "this item is empty")
-            elif any(piece.form is Form.STRONG for piece in pieces):
-                pieces += _pieces([item for block in lists for item in block.walk()])
+            elif _is_titled(pieces) and not _is_label(pieces, lists):
+                pieces += _pieces([node for block in lists for node in block.walk()])
                 key = self._citable(said.get("key", ""), self._origin(item))
                 section.drafts.append(_Draft(self._origin(item), pieces, key))
             else:
@@ -195,7 +198,12 @@ class _Page:
         if not papers and not below and (section.prose or section.below):
             return None
         return PaperList(
-            id=section.id, title=section.title, papers=papers, lists=below, origin=section.origin
+            id=section.id,
+            title=section.title,
+            papers=papers,
+            lists=below,
+            slug=section.slug,
+            origin=section.origin,
         )
 
     def papers(self, section: _Section) -> tuple[Paper, ...]:
@@ -249,6 +257,17 @@ def _pieces(nodes: Sequence[SyntaxTreeNode]) -> list[Piece]:
 def _significant(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces, or none where they are blank."""
     return pieces if any(piece.text.strip() or piece.url for piece in pieces) else []
+
+
+def _is_titled(pieces: Sequence[Piece]) -> bool:
+    return any(piece.form is Form.STRONG for piece in pieces)
+
+
+def _is_label(pieces: Sequence[Piece], lists: Sequence[SyntaxTreeNode]) -> bool:
+    """Tell whether an item is but a bold word over items that have titles of their own."""
+    bare = all(piece.form is Form.STRONG or not piece.text.strip(" :：") for piece in pieces)
+    items = (item for block in lists for item in block.children)
+    return bare and any(_is_titled(_pieces(item.children)) for item in items)
 
 
 def _is_contents(pieces: Sequence[Piece]) -> bool:
