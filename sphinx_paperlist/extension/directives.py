@@ -134,9 +134,9 @@ class PaperListDirective(_Shows):
         options = parse_options(self.options, LISTING_OPTIONS, self.report_option)
         argument = self.arguments[0].strip() if self.arguments else ""
         content = self.content_lines()
-        if argument and not content and is_written(argument):
+        if argument and not content and (is_written(argument) or "\n" in argument):
             # Without a blank line before it docutils takes content for the argument.
-            argument, content = "", [(self.locate(Origin(""))[1] + 1, argument)]
+            argument, content = "", list(enumerate(argument.split("\n"), self.lineno + 1))
         if argument and content:
             self.warn(
                 Code.BAD_LISTING,

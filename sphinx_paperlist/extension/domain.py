@@ -56,7 +56,9 @@ class PaperDomain(Domain):
         self._library: Library | None = None
         self._load: Callable[[], Library] = lambda: build_library([])
         self._homes: Mapping[str, Target] | None = None
+        # What this build has learned: pages to read again, and whether anything is new.
         self.outdated: set[str] = set()
+        self.changed = False
 
     # The library
 
@@ -70,6 +72,7 @@ class PaperDomain(Domain):
     def remember(self, state: SourceState) -> None:
         """Note a change of the sources: pages that show or cite papers are out of date."""
         self.data["sources"] = state
+        self.changed = True
         self.outdated = {*self.listings, *self.citations}
 
     def provide(self, load: Callable[[], Library]) -> None:
@@ -105,11 +108,12 @@ class PaperDomain(Domain):
     def note_listing(self, listing: Listing) -> None:
         """Note that a page shows papers."""
         self.listings.setdefault(listing.docname, []).append(listing)
-        self._homes = None
+        self._has_changed()
 
     def note_citation(self, docname: str, cited: CitedName) -> None:
         """Note that a page cites a paper or a list."""
         self.citations.setdefault(docname, []).append(cited)
+        self._has_changed()
 
     def note_written(self, docname: str, written: WrittenPapers) -> None:
         """Note papers that a page has written in place, besides those it had."""
@@ -122,13 +126,17 @@ class PaperDomain(Domain):
         """Forget what a page has noted."""
         for by_page in (self.listings, self.citations, self.written):
             by_page.pop(docname, None)
-        self._homes = None
+        self._has_changed()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take what pages have noted in another process."""
         for kind in ("listings", "citations", "written"):
             theirs = otherdata[kind]
             self.data[kind].update({name: theirs[name] for name in docnames if name in theirs})
+        self._has_changed()
+
+    def _has_changed(self) -> None:
+        self.changed = True
         self._homes = None
 
     # Finding papers and their places

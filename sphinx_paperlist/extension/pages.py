@@ -22,7 +22,6 @@ from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention
 from sphinx_paperlist.papers.text import did_you_mean
-from sphinx_paperlist.sources.reading import find_files
 
 STYLE_SHEET = "paperlist.css"
 _TOCTREE_ENTRY = re.compile(r"(?:.*<)?/?([^<>\s]+?)>?")
@@ -35,8 +34,9 @@ def check_toctrees(app: Sphinx, doctree: nodes.document) -> None:
         return
     docname = app.env.current_document.docname
     path = app.env.doc2path(docname)
-    files, _ = find_files(app.srcdir, app.config.paperlist_sources)
-    sources = {str(PurePosixPath(file.name).with_suffix("")) for file in files}
+    state = domain_of(app.env).sources
+    names = state.names if state else ()
+    sources = {str(PurePosixPath(name).with_suffix("")) for name in names}
     folder = PurePosixPath(docname).parent
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     for number, line in enumerate(lines[toctrees[0].line or 0 :], (toctrees[0].line or 0) + 1):
@@ -86,6 +86,8 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     has not changed.
     """
     domain = domain_of(env)
+    if not domain.changed:
+        return []
     unlisted: dict[str, list[str]] = {}
     moved = []
     targets: dict[str, Any] = {}

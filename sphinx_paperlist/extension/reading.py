@@ -69,6 +69,7 @@ def load(app: Sphinx, version: str) -> None:
         links = ((paper.origin.path, url) for paper, url in linked_files(library))
         known = SourceState(
             digest,
+            tuple(file.name for file in files),
             tuple(diagnostics),
             {link: _exists(app.srcdir, *link) for link in links},
         )

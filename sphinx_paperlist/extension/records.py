@@ -75,9 +75,11 @@ class WrittenPapers:
 class SourceState:
     """Hold what is remembered of the sources: a digest of them, and what there was to say.
 
-    `files` tells for each relative link, as (source, target), whether the file was there.
+    `names` are the paths of the sources, relative to the source directory. `files` tells for each
+    relative link, as (source, target), whether the file was there.
     """
 
     digest: str
+    names: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[tuple[str, str], bool]
