@@ -127,20 +127,10 @@ class ListingBuilder:
         classes = ["paperlist", *self.look.classes]
         if self.look.numbering == "none":
             return [nodes.bullet_list("", *items, classes=classes, bullet="*")]
+        if self.look.numbering == "arabic":
+            return [_enumerated(items, classes)]
         # No writer counts down, but all begin at a given number: a list for each entry.
-        runs = [[item] for item in items] if self.look.numbering == "reversed" else [items]
-        return [
-            nodes.enumerated_list(
-                "",
-                *run,
-                classes=classes,
-                enumtype="arabic",
-                prefix="",
-                suffix=".",
-                **({} if run[0]["number"] == "1" else {"start": int(run[0]["number"])}),
-            )
-            for run in runs
-        ]
+        return [_enumerated([item], classes, falling=self.look.name) for item in items]
 
     def _next_number(self) -> str:
         self._before += 1
@@ -194,3 +184,13 @@ class ListingBuilder:
             # Made by grouping: a year or a venue is nothing to translate.
             node["translatable"] = False
         return node
+
+
+def _enumerated(
+    items: list[nodes.list_item], classes: list[str], **attributes: str
+) -> nodes.enumerated_list:
+    block = nodes.enumerated_list("", *items, classes=classes, **attributes)
+    block["enumtype"], block["prefix"], block["suffix"] = "arabic", "", "."
+    if items[0]["number"] != "1":
+        block["start"] = int(items[0]["number"])
+    return block

@@ -137,30 +137,37 @@ class SuitHtml(SphinxPostTransform):
         """Change the listings of the page."""
         for item in list(self.document.findall(nodes.list_item)):
             if "paper" in item["classes"]:
-                self._suit(item)
-
-    def _suit(self, item: nodes.list_item) -> None:
-        head = cast("nodes.paragraph", item[0])
-        if isinstance(head[0], nodes.target):
-            item["ids"] += cast("nodes.target", head.pop(0))["ids"]
-        if number := item.get("number"):
-            label = nodes.inline("", f"{number}.", classes=["paper-number"])
-            head.insert(0, [label, nodes.Text(" ")])
-        block = cast("nodes.Element", item.parent)
-        siblings = block.parent.children
-        before = siblings[siblings.index(block) - 1]
-        if _counts_down(before, block):
-            block.parent.remove(block)
-            cast("nodes.Element", before).append(item)
+                _label(item)
+        _join_falling(self.document)
 
 
-def _counts_down(before: nodes.Node, block: nodes.Element) -> bool:
-    """Tell whether a list of one entry continues the list before it with a number less."""
-    if not (
+def _label(item: nodes.list_item) -> None:
+    head = cast("nodes.paragraph", item[0])
+    if isinstance(head[0], nodes.target):
+        item["ids"] += cast("nodes.target", head.pop(0))["ids"]
+    if number := item.get("number"):
+        label = nodes.inline("", f"{number}.", classes=["paper-number"])
+        head.insert(0, [label, nodes.Text(" ")])
+
+
+def _join_falling(document: nodes.document) -> None:
+    """Make one list of neighbouring lists of one entry each in which numbers fall."""
+    falling = [block for block in document.findall(nodes.enumerated_list) if "falling" in block]
+    parents = {id(block.parent): block.parent for block in falling}
+    for parent in parents.values():
+        joined: list[nodes.Node] = []
+        for child in parent.children:
+            if joined and _goes_on(joined[-1], child):
+                cast("nodes.Element", joined[-1]).extend(cast("nodes.Element", child).children)
+            else:
+                joined.append(child)
+        parent.children = joined
+
+
+def _goes_on(block: nodes.Node, child: nodes.Node) -> bool:
+    return (
         isinstance(block, nodes.enumerated_list)
-        and isinstance(before, nodes.enumerated_list)
-        and before["classes"] == block["classes"]
-    ):
-        return False
-    last, first = (cast("nodes.list_item", item) for item in (before[-1], block[0]))
-    return int(last.get("number") or 0) == int(first.get("number") or 0) + 1
+        and isinstance(child, nodes.enumerated_list)
+        and block.get("falling", "") == child.get("falling")
+        and int(block.children[-1]["number"]) == int(child.children[0]["number"]) + 1
+    )
