@@ -165,9 +165,9 @@ def _join_falling(document: nodes.document) -> None:
 
 
 def _goes_on(block: nodes.Node, child: nodes.Node) -> bool:
-    return (
-        isinstance(block, nodes.enumerated_list)
-        and isinstance(child, nodes.enumerated_list)
-        and block.get("falling", "") == child.get("falling")
-        and int(block.children[-1]["number"]) == int(child.children[0]["number"]) + 1
-    )
+    lists = (block, child)
+    if not all(isinstance(one, nodes.enumerated_list) and "falling" in one for one in lists):
+        return False
+    before, after = (cast("nodes.enumerated_list", one) for one in lists)
+    last, first = (cast("nodes.list_item", item) for item in (before[-1], after[0]))
+    return before["falling"] == after["falling"] and int(last["number"]) == int(first["number"]) + 1
