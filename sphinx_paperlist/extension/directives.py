@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
+from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_paperlist.extension.domain import PaperDomain
@@ -155,11 +156,13 @@ class PaperListDirective(_Shows):
 
     def content_lines(self) -> list[tuple[int, str]]:
         """Return the lines of the content with their numbers in the page."""
-        first = self.content_offset + 1
-        lines = []
-        for position, text in enumerate(self.content):
-            _, line = self.state_machine.get_source_and_line(first + position)
-            lines.append((line or 0, text))
+        # docutils knows the line of each line; MyST counts from the first of the directive.
+        in_rst = isinstance(self.state, RSTState)
+        first = 1 if in_rst else self.lineno + self.content_offset + 1
+        lines = [
+            (first + (self.content.offset(position) if in_rst else position), text)
+            for position, text in enumerate(self.content)
+        ]
         return lines if any(text.strip() for _, text in lines) else []
 
     def chosen(
