@@ -84,29 +84,31 @@ def _chosen(
     folder = next((Path(p) for p in places if (Path(p) / "conf.py").is_file()), None)
     if folder is None:
         raise _CannotRunError(f"no conf.py in {', '.join(places)}; name it with --conf DIR")
-    patterns, reading = _configuration(folder)
+    patterns, reading, problems = _configuration(folder)
     if names:
-        return [SourceFile(Path(name), name) for name in names], reading, []
-    files, problems = find_files(folder, patterns)
-    return [SourceFile(file.path, str(folder / file.name)) for file in files], reading, problems
+        return [SourceFile(Path(name), name) for name in names], reading, problems
+    files, unread = find_files(folder, patterns)
+    shown = [SourceFile(file.path, str(folder / file.name)) for file in files]
+    return shown, reading, [*problems, *unread]
 
 
-def _configuration(folder: Path) -> tuple[Sequence[str], ReadingOptions]:
+def _configuration(folder: Path) -> tuple[Sequence[str], ReadingOptions, list[Diagnostic]]:
     # Sphinx is needed only where a conf.py is read.
     from sphinx.config import Config  # noqa: PLC0415 - see above
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see above
     from sphinx.util.tags import Tags  # noqa: PLC0415 - see above
 
-    from sphinx_paperlist.extension.config import VALUES  # noqa: PLC0415 - see above
+    from sphinx_paperlist.extension.config import VALUES, repair  # noqa: PLC0415 - see above
     from sphinx_paperlist.extension.reading import options_of  # noqa: PLC0415 - see above
 
     try:
-        config = Config.read(folder, overrides={}, tags=Tags())
+        config = Config.read(folder.resolve(), overrides={}, tags=Tags())
     except SphinxError as error:
         raise _CannotRunError(f"{folder / 'conf.py'}: {error}") from error
     for value in VALUES:
         config.add(value.name, value.default, value.rebuild, value.types)
-    return config.paperlist_sources, options_of(config)
+    problems = repair(config, str(folder / "conf.py"))
+    return config.paperlist_sources, options_of(config), problems
 
 
 def _line(diagnostic: Diagnostic) -> str:

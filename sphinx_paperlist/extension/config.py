@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_paperlist.extension.report import warn
-from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.sources.reading import DEFAULT_SOURCES
 from sphinx_paperlist.styles.citation import CITE_STYLES
@@ -136,13 +136,18 @@ def register(app: Sphinx) -> None:
 
 
 def check(app: Sphinx, config: Config) -> None:
-    """Put the default in place of every value that cannot be used, and say so."""
+    """Say which values cannot be used; their defaults are."""
+    for found in repair(config, str(app.confdir / "conf.py")):
+        warn(found.code, found.message, found.hint, location=f"{found.origin}:1")
+
+
+def repair(config: Config, path: str) -> list[Diagnostic]:
+    """Put the default in place of every value that cannot be used, and return what was wrong."""
+    found = []
     for value in VALUES:
         if problem := value.problem(config[value.name]):
-            warn(
-                Code.BAD_CONFIG,
-                f"{value.name} = {config[value.name]!r}: {problem}",
-                f"{value.default!r} is used",
-                location=f"{app.confdir / 'conf.py'}:1",
-            )
+            message = f"{value.name} = {config[value.name]!r}: {problem}"
+            hint = f"{value.default!r} is used"
+            found.append(Diagnostic(Origin(path), Code.BAD_CONFIG, message, hint))
             config[value.name] = value.default
+    return found

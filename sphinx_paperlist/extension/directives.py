@@ -209,9 +209,7 @@ class PaperListDirective(_Shows):
 
     def drawn(self, group: Group, options: dict[str, Any], query: Query) -> list[nodes.Node]:
         as_sections = options["heading"] and bool(group.groups)
-        if as_sections and not isinstance(
-            getattr(self.state, "parent", None), nodes.section | nodes.document
-        ):
+        if as_sections and not isinstance(self.state_machine.node, nodes.section | nodes.document):
             self.warn(
                 Code.BAD_OPTION,
                 "`heading` is left out: there can be no sections here",
@@ -230,7 +228,7 @@ class PaperListDirective(_Shows):
 
     def digest(self) -> str:
         """Return a name for a listing that has none, made of what it asks for."""
-        asked = "\n".join([self.block_text, *self.content])
+        asked = repr((self.arguments, sorted(self.options.items()), list(self.content)))
         return hashlib.blake2b(asked.encode(), digest_size=4).hexdigest()
 
 

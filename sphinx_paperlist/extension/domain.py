@@ -172,6 +172,15 @@ class PaperDomain(Domain):
                 return Target(docname, entry)
         return self.homes.get(key)
 
+    def cited_place(self, cited: CitedName, docname: str) -> object:
+        """Return where what a page cites is shown, or None; asks nothing of the library."""
+        if cited.is_list:
+            places = (place for one in self._in_order() for place in one.lists)
+            return [place for place in places if place.id == cited.name]
+        name = alias(cited.name)
+        elsewhere = (page.names[name] for page in self.written.values() if name in page.names)
+        return self.target(cited.key or next(elsewhere, ""), docname)
+
     @property
     def homes(self) -> Mapping[str, Target]:
         """Return the place of each paper that citations from elsewhere link to.

@@ -130,7 +130,7 @@ class ListingBuilder:
         if self.look.numbering == "arabic":
             return [_enumerated(items, classes)]
         # No writer counts down, but all begin at a given number: a list for each entry.
-        return [_enumerated([item], classes, falling=self.look.name) for item in items]
+        return [_enumerated([item], classes, falling=True) for item in items]
 
     def _next_number(self) -> str:
         self._before += 1
@@ -187,7 +187,7 @@ class ListingBuilder:
 
 
 def _enumerated(
-    items: list[nodes.list_item], classes: list[str], **attributes: str
+    items: list[nodes.list_item], classes: list[str], **attributes: bool
 ) -> nodes.enumerated_list:
     block = nodes.enumerated_list("", *items, classes=classes, **attributes)
     block["enumtype"], block["prefix"], block["suffix"] = "arabic", "", "."

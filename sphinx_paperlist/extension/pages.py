@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +16,6 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_paperlist.extension.domain import PaperDomain, pages_in_order
 from sphinx_paperlist.extension.reading import domain_of
-from sphinx_paperlist.extension.records import CitedName
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.library import unresolved
@@ -25,37 +24,47 @@ from sphinx_paperlist.papers.text import did_you_mean
 
 STYLE_SHEET = "paperlist.css"
 _TOCTREE_ENTRY = re.compile(r"(?:.*<)?/?([^<>\s]+?)>?")
+_FENCES = ("```", "~~~", ":::")
 
 
 def check_toctrees(app: Sphinx, doctree: nodes.document) -> None:
     """Warn where a toctree of the page names a source, which is no document."""
     toctrees = list(doctree.findall(addnodes.toctree))
-    if not toctrees:
-        return
-    docname = app.env.current_document.docname
-    path = app.env.doc2path(docname)
     state = domain_of(app.env).sources
-    names = state.names if state else ()
-    sources = {str(PurePosixPath(name).with_suffix("")) for name in names}
+    if not toctrees or not state:
+        return
+    sources = {str(PurePosixPath(name).with_suffix("")) for name in state.names}
+    docname = app.env.current_document.docname
     folder = PurePosixPath(docname).parent
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    for number, line in enumerate(lines[toctrees[0].line or 0 :], (toctrees[0].line or 0) + 1):
-        match = _TOCTREE_ENTRY.fullmatch(line.strip())
-        name = str(PurePosixPath(match[1]).with_suffix("")) if match else ""
-        if name in sources or str(folder / name) in sources:
-            warn(
-                Code.SOURCE_IN_TOCTREE,
-                f"'{name}' in the toctree is a source of papers, not a page",
-                "show it on a page with the `paperlist` directive",
-                location=(docname, number),
-            )
+    lines = app.env.doc2path(docname).read_text(encoding="utf-8-sig").splitlines()
+    for toctree in toctrees:
+        for number, entry in _entries(lines, toctree.line or 0):
+            name = str(PurePosixPath(entry).with_suffix(""))
+            if name in sources or str(folder / name) in sources:
+                warn(
+                    Code.SOURCE_IN_TOCTREE,
+                    f"'{entry}' in the toctree is a source of papers, not a page",
+                    "show it on a page with the `paperlist` directive",
+                    location=(docname, number),
+                )
+
+
+def _entries(lines: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    """Yield the names in the toctree that begins on a line, with their lines."""
+    fenced = lines[first - 1].lstrip().startswith(_FENCES) if 0 < first <= len(lines) else False
+    for number, line in enumerate(lines[first:], first + 1):
+        text = line.strip()
+        if text.startswith(_FENCES) if fenced else text and not line[0].isspace():
+            return
+        if match := _TOCTREE_ENTRY.fullmatch(text):
+            yield number, match[1]
 
 
 def report_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Say which paper or list a page cites that does not exist; True silences Sphinx."""
     if not isinstance(domain, PaperDomain):
         return None
-    name = node["reftarget"]
+    name = node.get("cited", node["reftarget"])
     if node["reftype"] == "list":
         _report_missing_list(domain, name, node)
         return True
@@ -82,44 +91,38 @@ def _report_missing_list(domain: PaperDomain, name: str, node: pending_xref) -> 
 def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name the papers that no page lists, and return the pages whose citations lead elsewhere.
 
-    A page that cites is written again if a paper it cites has moved, although the page itself
-    has not changed.
+    A page that cites is written again if a paper it cites has moved since it was last written
+    into this output directory, although the page itself has not changed. Nothing here needs
+    the library, so that a build in which nothing has changed does not read it.
     """
     domain = domain_of(env)
-    if not domain.changed:
-        return []
-    unlisted: dict[str, list[str]] = {}
-    moved = []
-    targets: dict[str, Any] = {}
-    for docname in pages_in_order(env):
-        cited = domain.citations.get(docname)
-        if not cited:
-            continue
-        targets[docname] = [_led_to(domain, one, docname) for one in cited]
-        if domain.data["targets"].get(docname, targets[docname]) != targets[docname]:
-            moved.append(docname)
-        for one, target in zip(cited, targets[docname], strict=True):
-            if target is None and not one.is_list:
-                keys = domain.keys_for(one.name, docname)
-                for key in keys if len(keys) == 1 else ():
-                    unlisted.setdefault(key, []).append(f"{docname}:{one.line}")
-    domain.data["targets"] = targets
-    if unlisted:
-        _report_unlisted(unlisted)
-    return moved
+    pages = {
+        page: domain.citations[page] for page in pages_in_order(env) if page in domain.citations
+    }
+    targets = {
+        page: [domain.cited_place(one, page) for one in cited] for page, cited in pages.items()
+    }
+    written: dict[str, dict[str, object]] = domain.data["targets"]
+    before = written.get(str(app.outdir), {})
+    written[str(app.outdir)] = dict(targets)
+    if domain.changed:
+        _report_unlisted(
+            (f"{page}:{one.line}", one.key)
+            for page, cited in pages.items()
+            for one, target in zip(cited, targets[page], strict=True)
+            if target is None and one.key
+        )
+    return [page for page in targets if page in before and before[page] != targets[page]]
 
 
-def _led_to(domain: PaperDomain, cited: CitedName, docname: str) -> object:
-    if cited.is_list:
-        return domain.list_place(cited.name, docname)
-    keys = domain.keys_for(cited.name, docname)
-    return domain.target(keys[0], docname) if len(keys) == 1 else None
-
-
-def _report_unlisted(unlisted: Mapping[str, list[str]]) -> None:
-    papers = "; ".join(
-        f"'{key}' (cited in {', '.join(dict.fromkeys(places))})" for key, places in unlisted.items()
-    )
+def _report_unlisted(cited: Iterable[tuple[str, str]]) -> None:
+    """Give one warning for the site, with the places of each paper."""
+    places: dict[str, list[str]] = {}
+    for place, key in cited:
+        places.setdefault(key, []).append(place)
+    if not places:
+        return
+    papers = "; ".join(f"'{key}' (cited in {', '.join(at)})" for key, at in places.items())
     warn(
         Code.UNLISTED,
         f"no page lists what is cited: {papers}",

@@ -19,7 +19,8 @@ from sphinx_paperlist.sources.files import SourceFile, file_beside, read_bytes
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import find_files, linked_files, read_files
 
-_GLOB_CHARACTER = str.maketrans({char: f"[{char}]" for char in "*?["})
+# A set that begins with an opening bracket makes Python warn of a nested one.
+_GLOB_CHARACTER = str.maketrans({"*": "[*]", "?": "[?]", "[": "[\\[]"})
 
 
 def exclude_sources(app: Sphinx, config: Config) -> None:

@@ -56,9 +56,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class CitedName:
-    """Hold a key or list id as a page cites it, with its line."""
+    """Hold a key or list id as a page cites it, with its line.
+
+    `key` is the paper's key where it was known when the page was read: a paper written in place
+    on a later page was not.
+    """
 
     name: str
+    key: str
     line: int
     is_list: bool = False
 

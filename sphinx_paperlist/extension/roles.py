@@ -14,6 +14,7 @@ from sphinx_paperlist.extension.records import CitedName
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.styles.citation import frame
 
 # What each role writes; the documentation's table is made from this one.
@@ -118,7 +119,9 @@ class PaperRole(SphinxRole):
             refdoc=docname,
             refdomain=PaperDomain.name,
             reftype=self.form,
-            reftarget=cited.name,
+            # Inventories of other sites hold aliases in this one form.
+            reftarget=cited.name if self.form == "list" else alias(cited.name),
+            cited=cited.name,
             refexplicit=bool(said.title),
             refwarn=True,
             locator=cited.locator,
@@ -128,5 +131,7 @@ class PaperRole(SphinxRole):
         domain = self.env.domains[PaperDomain.name]
         assert isinstance(domain, PaperDomain)
         is_list = self.form == "list"
-        domain.note_citation(docname, CitedName(cited.name, reference.line or 0, is_list))
+        keys = () if is_list else domain.keys_for(cited.name, docname)
+        key = keys[0] if len(keys) == 1 else ""
+        domain.note_citation(docname, CitedName(cited.name, key, reference.line or 0, is_list))
         return reference

@@ -17,12 +17,7 @@ from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.keys import anchor
 
 _ROLE = r"paper(?::[a-z]+)?"
-# As it stands in text where nothing took it for markup, and where a quotation mark beside it
-# was taken for the default role of reStructuredText or the code of Markdown.
-_WHOLE = re.compile(rf":{_ROLE}:`[^`]*`|`[^`]+`:{_ROLE}:|\{{{_ROLE}\}}\s?`[^`]*`")
-_BEFORE_QUOTED = re.compile(rf"(?::{_ROLE}:|\{{{_ROLE}\}}\s?)$")
-_AFTER_QUOTED = re.compile(rf"^:{_ROLE}:")
-_QUOTED = (nodes.title_reference, nodes.literal)
+_UNPARSED = re.compile(rf":{_ROLE}:`[^`]*`|`[^`]+`:{_ROLE}:|\{{{_ROLE}\}}\s?`[^`]*`")
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.math)
 
 
@@ -33,35 +28,32 @@ class FindUnparsedRoles(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look through the text of the page."""
-        for text in self.document.findall(nodes.Text):
-            if isinstance(text.parent, (*_VERBATIM, nodes.system_message)) or "paper" not in text:
+        for element in self.document.findall(nodes.TextElement):
+            if isinstance(element, _VERBATIM) or "paper" not in element.astext():
                 continue
-            if found := _unparsed(text):
+            source = "".join(map(_as_typed, element.children))
+            for match in _UNPARSED.finditer(source):
                 warn(
                     Code.UNPARSED_ROLE,
-                    f"'{found}' stayed text",
-                    _remedy(found),
-                    location=text.parent,
+                    f"'{match[0]}' stayed text",
+                    _remedy(match[0]),
+                    location=element,
                 )
 
 
-def _unparsed(text: nodes.Text) -> str:
-    siblings = text.parent.children
-    position = siblings.index(text)
-    after = siblings[position + 1] if position + 1 < len(siblings) else None
-    before = siblings[position - 1] if position else None
-    if match := _WHOLE.search(text):
-        return match[0]
-    if isinstance(after, _QUOTED) and (match := _BEFORE_QUOTED.search(text)):
-        return f"{match[0]}`{_first(after)}`"
-    if isinstance(before, _QUOTED) and (match := _AFTER_QUOTED.search(text)):
-        return f"`{_first(before)}`{match[0]}"
-    return ""
+def _as_typed(node: nodes.Node) -> str:
+    """Return a child of a paragraph as it was typed, as far as roles are concerned.
 
-
-def _first(quoted: nodes.Node) -> str:
-    # What was taken for a quotation may reach as far as the next role on the line.
-    return quoted.astext().partition("`")[0]
+    What stands in backquotes may be half of a role: docutils takes it for a reference to a
+    title, and MyST for code. Code that holds a role is an example of one.
+    """
+    if isinstance(node, nodes.Text | nodes.problematic):
+        return node.astext()
+    if isinstance(node, nodes.title_reference):
+        return f"`{node.astext()}`"
+    if isinstance(node, nodes.literal):
+        return "`" + node.astext().replace("paper", "\0") + "`"
+    return "\0"
 
 
 def _remedy(found: str) -> str:
@@ -170,4 +162,4 @@ def _goes_on(block: nodes.Node, child: nodes.Node) -> bool:
         return False
     before, after = (cast("nodes.enumerated_list", one) for one in lists)
     last, first = (cast("nodes.list_item", item) for item in (before[-1], after[0]))
-    return before["falling"] == after["falling"] and int(last["number"]) == int(first["number"]) + 1
+    return int(last["number"]) == int(first["number"]) + 1

@@ -26,7 +26,7 @@ def find_style(name: str) -> Style | None:
             return _callable(point.load())
         module, colon, attribute = name.partition(":")
         return _callable(getattr(import_module(module), attribute)) if colon else None
-    except (ImportError, AttributeError, ValueError):
+    except (ImportError, AttributeError, TypeError, ValueError):
         return None
 
 
