@@ -227,15 +227,21 @@ class PaperDomain(Domain):
     ) -> nodes.reference | None:
         """Return the node that takes the place of a citation."""
         page = node.get("refdoc", fromdocname)
+        joined = builder.name == "singlehtml"
         if typ == "list":
             found = self.list_place(target, page)
-            return list_node(builder, fromdocname, *found, node, contnode) if found else None
+            if not found:
+                return None
+            docname, list_place = found
+            start = docname if joined else fromdocname
+            return list_node(builder, start, docname, list_place, node, contnode)
         keys = self.keys_for(target, page)
         if len(keys) != 1:
             return None
-        place = self.homes.get(keys[0]) if _joins(builder) else self.target(keys[0], page)
-        paper = self.paper(keys[0], page)
-        return citation_node(builder, fromdocname, paper, place, node, contnode)
+        # Where all documents are one page, each anchor stands once, at the paper's home.
+        place = self.homes.get(keys[0]) if joined else self.target(keys[0], page)
+        start = place.docname if joined and place else fromdocname
+        return citation_node(builder, start, self.paper(keys[0], page), place, node, contnode)
 
     def resolve_any_xref(
         self,
@@ -279,8 +285,3 @@ def pages_in_order(env: BuildEnvironment) -> Iterator[str]:
             pending += reversed(env.toctree_includes.get(docname, []))
     yield from seen
     yield from sorted(env.found_docs - seen.keys())
-
-
-def _joins(builder: Builder) -> bool:
-    """Tell whether a builder makes one page of all documents, where anchors must be unique."""
-    return builder.name == "singlehtml"

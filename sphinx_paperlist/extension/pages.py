@@ -43,7 +43,7 @@ def check_toctrees(app: Sphinx, doctree: nodes.document) -> None:
             if name in sources or str(folder / name) in sources:
                 warn(
                     Code.SOURCE_IN_TOCTREE,
-                    f"'{entry}' in the toctree is a source of papers, not a page",
+                    f"'{name}' in the toctree is a source of papers, not a page",
                     "show it on a page with the `paperlist` directive",
                     location=(docname, number),
                 )

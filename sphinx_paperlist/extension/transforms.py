@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, cast
 
 from docutils import nodes
@@ -80,6 +79,9 @@ class NameFirstCitations(SphinxPostTransform):
                 node["ids"] = [anchor("cited", keys[0])]
 
 
+_ANCHORS = ("paper-", "paperlist-")
+
+
 class UniteAnchors(SphinxPostTransform):
     """Let each anchor stand once where all documents are joined on one page.
 
@@ -94,24 +96,25 @@ class UniteAnchors(SphinxPostTransform):
         homes = domain_of(self.env).homes
         plain = {target.entry.anchor: target.docname for target in homes.values()}
         seen: set[str] = set()
-        for docname, node in _anchored(self.document):
-            place = node["ids"][0]
-            if place in seen or plain.get(place, docname) != docname:
-                renamed = place + anchor("-", docname)
-                node["ids"] = [] if renamed in seen else [renamed]
-            seen.update(node["ids"])
+        for node in self.document.findall(nodes.Element):
+            ids: list[str] = node.get("ids", [])
+            ours = [name for name in ids if name.startswith(_ANCHORS)]
+            for name in ours:
+                docname = _page_of(node)
+                at_home = plain.get(name, docname) == docname and name not in seen
+                kept = name if at_home else name + anchor("-", docname)
+                ids.remove(name)
+                if kept not in seen:
+                    ids.append(kept)
+                seen.add(kept)
 
 
-def _anchored(document: nodes.document) -> Iterator[tuple[str, nodes.Element]]:
-    """Yield the anchors of entries and lists, with the page they are from."""
-    root = str(document.get("docname", ""))
-    for node in document.findall(nodes.target):
-        if not node["ids"] or not node["ids"][0].startswith(("paper-", "paperlist-")):
-            continue
-        parent = node.parent
-        while parent is not None and not isinstance(parent, addnodes.start_of_file):
-            parent = parent.parent
-        yield (parent["docname"] if parent is not None else root), node
+def _page_of(node: nodes.Node) -> str:
+    """Return the page that a node is from; Sphinx marks the sections of pages that it joins."""
+    parent = node.parent
+    while parent is not None and not parent.get("docname"):
+        parent = parent.parent
+    return str(parent["docname"]) if parent is not None else ""
 
 
 class SuitHtml(SphinxPostTransform):

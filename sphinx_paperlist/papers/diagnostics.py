@@ -115,6 +115,12 @@ class Code(enum.Enum):
         "A link has a scheme other than http, https, ftp and mailto, or leaves the folder of "
         "its source; it is refused.",
     )
+    UNSAFE_MATHS = (
+        "unsafe-maths",
+        Severity.WARNING,
+        "Maths uses commands that could do more than draw, or does not end where it should; it "
+        "is shown as it was typed.",
+    )
     EMPTY_LINK = (
         "empty-link",
         Severity.REMARK,

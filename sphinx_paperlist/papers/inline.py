@@ -7,10 +7,11 @@ page, whatever language the page is written in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sphinx_paperlist.papers.maths import is_harmless
 from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _MARKUP = re.compile(r"[\\*_`$\[]")
 _SPECIAL = re.compile(r"[\\*`$\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _CONTAINERS = {"em_open": Mark.EMPHASIS, "strong_open": Mark.STRONG, "link_open": Mark.LINK}
 _LEAVES = {"code_inline": Mark.CODE, "math_inline": Mark.MATH}
+_REFUSED = "refused-maths"
 # Marks within marks deeper than anybody writes are dropped, so that spans can be walked.
 _MAX_NESTING = 20
 
@@ -60,6 +62,8 @@ def _spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
         elif token.nesting < 0:
             mark, url, children = open_spans.pop()
             open_spans[-1][2].append(Span(mark, children=tuple(children), url=url))
+        elif token.type == "math_inline" and not is_harmless(token.content):
+            open_spans[-1][2].append(Span(Mark.CODE, f"${token.content}$", role=_REFUSED))
         elif token.content:
             mark = _LEAVES.get(token.type, Mark.PLAIN)
             open_spans[-1][2].append(Span(mark, token.content))
@@ -73,15 +77,20 @@ def plain_text(text: str) -> str:
 
 def link_urls(text: str) -> list[str]:
     """Return the targets of the links in field text."""
+    spans = _walk(parse_inline(text)) if "](" in text else ()
+    return [span.url for span in spans if span.mark is Mark.LINK]
 
-    def urls(spans: Sequence[Span]) -> list[str]:
-        return [
-            url
-            for span in spans
-            for url in ([span.url] if span.mark is Mark.LINK else urls(span.children))
-        ]
 
-    return urls(parse_inline(text)) if "](" in text else []
+def refused_maths(text: str) -> list[str]:
+    """Return the maths in field text that is shown as it was typed, since it could do harm."""
+    spans = _walk(parse_inline(text)) if "$" in text else ()
+    return [span.text for span in spans if span.role == _REFUSED]
+
+
+def _walk(spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        yield span
+        yield from _walk(span.children)
 
 
 def escape(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Check the links of a source as they are read."""
+"""Check the links and the maths of a source as they are read."""
 
 from __future__ import annotations
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.inline import link_urls
+from sphinx_paperlist.papers.inline import link_urls, refused_maths
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.urls import SCHEMES, Target, classify, is_plain_web
 
@@ -43,8 +43,12 @@ def read_link(label: str, url: str, origin: Origin, diagnostics: list[Diagnostic
     return Link(label, joined)
 
 
-def check_inline_links(text: str, origin: Origin, diagnostics: list[Diagnostic]) -> None:
-    """Say what is wrong with the links in a field text."""
+def check_inline(text: str, origin: Origin, diagnostics: list[Diagnostic]) -> None:
+    """Say what is wrong with the links and the maths in a field text."""
+    for maths in refused_maths(text):
+        message = f"the maths {maths} is shown as it was typed"
+        hint = "use commands that draw symbols, in balanced braces"
+        diagnostics.append(Diagnostic(origin, Code.UNSAFE_MATHS, message, hint))
     for url in link_urls(text):
         read_link(url, url, origin, diagnostics)
 

@@ -16,7 +16,7 @@ from sphinx_paperlist.papers.identifiers import arxiv_id, doi
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
-from sphinx_paperlist.sources.links import check_inline_links, read_link
+from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
 
 
@@ -71,7 +71,7 @@ def _inline(tree: Tree, field: Field, notes: Notes) -> str | Localized | None:
         return Localized(found) if found else None
     text = _text(tree, field, notes)
     if text:
-        check_inline_links(text, notes.at(tree), notes.diagnostics)
+        check_inline(text, notes.at(tree), notes.diagnostics)
     if text and field.name == "title":
         # As in Markdown lists, the full stop that closes a title is not of the title.
         text = text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text

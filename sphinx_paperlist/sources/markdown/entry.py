@@ -11,7 +11,7 @@ from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.names import Name, parse_names
 from sphinx_paperlist.papers.text import without_control_characters
-from sphinx_paperlist.sources.links import read_link
+from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 
 _DATE = re.compile(
@@ -101,6 +101,7 @@ def read_entry(
                 "it is kept as a note",
             )
         )
+    check_inline(roles.title.markdown, origin, diagnostics)
     return Paper(
         key=key,
         title=_title(roles.title.markdown),
