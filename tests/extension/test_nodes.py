@@ -1,0 +1,129 @@
+"""Spans become standard nodes of docutils, and nothing in them becomes more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_paperlist.extension.nodes import Files, inline_nodes, plain_nodes
+from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
+from sphinx_paperlist.papers.inline import parse_inline
+from sphinx_paperlist.papers.spans import Mark, Span, plain
+
+SOURCE = Origin("data/list.md", 3)
+
+
+def link(url: str) -> Span:
+    return Span(Mark.LINK, children=(plain("text"),), url=url)
+
+
+@pytest.mark.parametrize(
+    "markdown, kinds",
+    [
+        ("a word", [nodes.Text]),
+        ("*a*", [nodes.emphasis]),
+        ("**a**", [nodes.strong]),
+        ("`a`", [nodes.literal]),
+        ("$a$", [nodes.math]),
+        ("[a](https://a.org)", [nodes.reference]),
+        ("a *b* `c`", [nodes.Text, nodes.emphasis, nodes.Text, nodes.literal]),
+    ],
+)
+def test_each_mark_has_its_node(markdown: str, kinds: Any) -> None:
+    assert [type(node) for node in inline_nodes(parse_inline(markdown))] == kinds
+
+
+def test_marks_nest() -> None:
+    (strong,) = inline_nodes(parse_inline("**a *b* c**"))
+
+    assert isinstance(strong, nodes.strong)
+    assert [child.astext() for child in strong.children] == ["a ", "b", " c"]
+
+
+def test_a_role_becomes_a_class() -> None:
+    (node,) = inline_nodes([Span(Mark.CODE, "NeurIPS", role="venue")])
+
+    assert isinstance(node, nodes.literal)
+    assert node["classes"] == ["paper-venue"]
+
+
+def test_the_raw_text_is_kept_for_translators() -> None:
+    (node,) = inline_nodes(parse_inline("*a*"))
+
+    assert isinstance(node, nodes.emphasis)
+    assert node.rawsource == "a"
+
+
+@pytest.mark.parametrize(
+    "url, target",
+    [
+        ("https://a.org/b?c=d#e", "https://a.org/b?c=d#e"),
+        ("http://a.org", "http://a.org"),
+        ("ftp://a.org/b", "ftp://a.org/b"),
+        ("mailto:a@b.org", "mailto:a@b.org"),
+        ("www.a.org/b", "https://www.a.org/b"),
+    ],
+)
+def test_a_safe_target_is_linked(url: str, target: str) -> None:
+    (node,) = inline_nodes([link(url)])
+
+    assert isinstance(node, nodes.reference)
+    assert node["refuri"] == target
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        " \x01javascript:alert(1)",
+        "data:text/html,<script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//a.org/b",
+        "/etc/passwd",
+        "",
+    ],
+)
+def test_an_unsafe_target_is_shown_as_its_text(url: str) -> None:
+    (node,) = inline_nodes([link(url)], Files(Path(), lambda found: None), SOURCE)
+
+    assert type(node) is nodes.inline
+    assert node.astext() == "text"
+    assert "refuri" not in node
+
+
+def test_a_relative_link_is_a_download_of_the_file_beside_its_source(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a b.pdf").touch()
+    (node,) = inline_nodes([link("a%20b.pdf#page=2")], Files(tmp_path, lambda found: None), SOURCE)
+
+    assert isinstance(node, addnodes.download_reference)
+    assert node["reftarget"] == "/data/a b.pdf"
+
+
+@pytest.mark.parametrize(
+    "url, code", [("none.pdf", "missing-file"), ("../secret.txt", "unsafe-link")]
+)
+def test_a_file_that_cannot_be_linked_is_reported_with_its_origin(
+    tmp_path: Path, url: str, code: str
+) -> None:
+    (tmp_path / "secret.txt").touch()
+    found: list[Diagnostic] = []
+    (node,) = inline_nodes([link(url)], Files(tmp_path, found.append), SOURCE)
+
+    assert type(node) is nodes.inline
+    assert [(one.code.slug, one.origin) for one in found] == [(code, SOURCE)]
+
+
+def test_in_a_link_other_links_are_text() -> None:
+    made = plain_nodes(parse_inline("a [b *c*](https://a.org) *d*"))
+
+    assert nodes.inline("", "", *made).astext() == "a b c d"
+    assert not [node for one in made for node in one.findall(nodes.reference)]
+    assert isinstance(made[-1], nodes.emphasis)
