@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,7 +11,7 @@ from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identity_tokens
-from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper
+from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper, with_key
 from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 from sphinx_paperlist.papers.text import letters
 
@@ -40,7 +39,7 @@ def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diag
             kept.append(paper)
         else:
             diagnostics.append(_duplicate_key(first, paper))
-            kept.append(dataclasses.replace(paper, key=""))
+            kept.append(with_key(paper, ""))
     return kept, diagnostics
 
 
@@ -72,7 +71,10 @@ def _same_work(first: Paper, second: Paper) -> bool:
     if first is second or not set(identity_tokens(first)).isdisjoint(identity_tokens(second)):
         return True
     ours, theirs = (letters(plain_text(paper.title))[:_COMPARED] for paper in (first, second))
-    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    # Imported when two papers have one key: most libraries do without.
+    from difflib import SequenceMatcher  # noqa: PLC0415 - see above
+
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return matcher.quick_ratio() >= _SAME_TITLE and matcher.ratio() >= _SAME_TITLE
 
 

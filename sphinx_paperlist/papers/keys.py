@@ -32,6 +32,7 @@ _HAN_WORD = 4
 # Where so many words are the same, more would make a key that nobody can read.
 _MOST_WORDS = 20
 
+_DOI_OF_ARXIV = "10.48550/"
 # Links that lead to the work itself, so that an id found in them is the work's own.
 _OWN_LABELS = frozenset(
     {
@@ -83,16 +84,31 @@ def heading_slug(title: str) -> str:
 
 def identifiers(paper: Paper) -> tuple[str, str]:
     """Return the arXiv id and the DOI of a paper, from its fields or its own links."""
-    addresses = [paper.url, *(k.url for k in paper.links if k.label.casefold() in _OWN_LABELS)]
-    arxiv = arxiv_id(paper.arxiv) or next(filter(None, map(arxiv_id, [*addresses, paper.doi])), "")
-    number = doi(paper.doi) or next(filter(None, map(doi, addresses)), "")
-    return arxiv.lower(), "" if number.startswith("10.48550/") else number
+    arxiv, number = arxiv_id(paper.arxiv or paper.doi), doi(paper.doi)
+    if not (arxiv and number):
+        for url in _own_addresses(paper):
+            arxiv = arxiv or arxiv_id(url)
+            number = number or doi(url)
+    return arxiv.lower(), "" if number.startswith(_DOI_OF_ARXIV) else number
+
+
+def _own_addresses(paper: Paper) -> Iterator[str]:
+    if paper.url:
+        yield paper.url
+    for link in paper.links:
+        if link.label.casefold() in _OWN_LABELS:
+            yield link.url
+
+
+def id_aliases(paper: Paper) -> list[str]:
+    """Return the arXiv id and the DOI of a paper in look-up form."""
+    arxiv, number = identifiers(paper)
+    return [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
 
 
 def identity_tokens(paper: Paper) -> list[str]:
     """Return everything that makes a paper the same work as another that shares it."""
-    arxiv, number = identifiers(paper)
-    tokens = [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
+    tokens = id_aliases(paper)
     title = plain_text(paper.title)
     # A title may be all signs.
     title = letters(title) or title
@@ -105,9 +121,7 @@ def identity_tokens(paper: Paper) -> list[str]:
 
 def aliases(paper: Paper) -> list[str]:
     """Return the names under which a paper is found besides its key, in look-up form."""
-    arxiv, number = identifiers(paper)
-    names = [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
-    return list(dict.fromkeys([*names, *map(alias, paper.aliases)]))
+    return list(dict.fromkeys([*id_aliases(paper), *map(alias, paper.aliases)]))
 
 
 def derived_keys(paper: Paper) -> Iterator[str]:
@@ -131,6 +145,8 @@ def _author_word(authors: tuple[Name, ...]) -> str:
     if not authors or authors[0] == OTHERS:
         return ""
     name = authors[0]
+    if name.family.isascii() and not name.literal:
+        return letters(name.family)
     if name.literal and not CJK_CHARACTER.search(name.literal):
         return next(_telling_words(without_marks(name.literal)), "")
     family = f"{name.family}{name.given}" if CJK_CHARACTER.search(name.family) else name.family
@@ -138,9 +154,18 @@ def _author_word(authors: tuple[Name, ...]) -> str:
 
 
 def _telling_words(text: str) -> Iterator[str]:
-    words = _WORD.findall(text)
-    for word in [word for word in words if word not in _STOP_WORDS] or words:
-        if HAN_RUN.fullmatch(word):
-            yield from (word[i : i + _HAN_WORD] for i in range(0, len(word), _HAN_WORD))
-        else:
-            yield word
+    """Yield the words that tell something, or all where none does."""
+    silent = True
+    for match in _WORD.finditer(text):
+        if match[0] not in _STOP_WORDS:
+            silent = False
+            yield from _pieces(match[0])
+    if silent:
+        yield from _WORD.findall(text)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if word.isascii() or not HAN_RUN.fullmatch(word):
+        yield word
+    else:
+        yield from (word[i : i + _HAN_WORD] for i in range(0, len(word), _HAN_WORD))

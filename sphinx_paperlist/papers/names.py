@@ -14,9 +14,8 @@ _SUFFIX = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _OTHERS = re.compile(
-    r"(?:(?:^|(?<=[\s,，、;；]))(?:and\s+|&\s*)?(?:et\.?\s*al\.?|others|等人?)"
-    rf"|(?<={CJK_CHARACTER.pattern})等人?)\s*[.。]?$",
-    re.IGNORECASE,
+    r"(?:(?:^|(?<=[\s,，、;；]))(?i:(?:and\s+|&\s*)?(?:et\.?\s*al\.?|others)|等人?)"
+    rf"|(?<={CJK_CHARACTER.pattern})等人?)\s*[.。]?$"
 )
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，、;；]\s*")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -78,6 +77,9 @@ def closest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     forms = list(by_fold)
     if len(forms) > _MANY_WORDS:
         forms = [form for form in forms if form[:1] == wanted[:1]]
+    # Imported when somebody has mistyped: most builds do without.
+    import difflib  # noqa: PLC0415 - see above
+
     alike = difflib.get_close_matches(wanted, forms, count, 0.6)
     return [by_fold[form] for form in dict.fromkeys([*inside[:count], *alike])][:count]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from typing import Any
 
@@ -10,6 +11,7 @@ from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.model import (
     LIST_FIELDS,
     PAPER_FIELD_NAMES,
+    PAPER_FIELDS,
     Mention,
     Paper,
     PaperList,
@@ -20,7 +22,7 @@ from sphinx_paperlist.papers.model import (
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.sources.slugs import give_slugs
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
-from sphinx_paperlist.sources.values import Localized, Notes, as_text, convert
+from sphinx_paperlist.sources.values import Localized, Notes, as_text, converter
 
 _TOP_FIELDS = {name: LIST_FIELDS[name] for name in ("lists", "papers")}
 
@@ -51,6 +53,14 @@ class _Reader(Notes):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._unknown: dict[str, tuple[Tree, str]] = {}
+        # By name and not by kind: looking up an enum's member takes as long as most conversions.
+        self._converters: dict[str, Callable[[Tree, Field, Notes], object]] = {
+            field.name: converter(field.kind)
+            for field in (*PAPER_FIELDS.values(), *LIST_FIELDS.values())
+            if field.kind not in (Kind.PAPERS, Kind.LISTS)
+        }
+        self._converters["papers"] = lambda tree, field, notes: self.papers(tree)
+        self._converters["lists"] = lambda tree, field, notes: self.lists(tree)
 
     def fields(self, mapping: Mapping, known: MappingOf[str, Field]) -> dict[str, Any]:
         """Return values by field name; texts in several languages also as `translations`."""
@@ -68,7 +78,10 @@ class _Reader(Notes):
             if field.name in values:
                 self.say(Code.DUPLICATE_FIELD, label, f"`{name}` is given twice", "delete one")
                 continue
-            value = self.value(tree, field)
+            absent = isinstance(tree, Scalar) and tree.value is None
+            if absent and field.kind is not Kind.LINKS:
+                continue
+            value = self._converters[field.name](tree, field, self)
             if isinstance(value, Localized):
                 translations += [Translation(field.name, *pair) for pair in value.texts]
                 value = value.texts[0][1]
@@ -79,15 +92,6 @@ class _Reader(Notes):
         if extra:
             values["extra"] = tuple(extra.items())
         return values
-
-    def value(self, tree: Tree, field: Field) -> object:
-        if isinstance(tree, Scalar) and tree.value is None and field.kind is not Kind.LINKS:
-            return None
-        if field.kind is Kind.PAPERS:
-            return self.papers(tree)
-        if field.kind is Kind.LISTS:
-            return self.lists(tree)
-        return convert(tree, field, self)
 
     def lists(self, tree: Tree) -> tuple[SourceList, ...]:
         if not isinstance(tree, Sequence):

@@ -57,6 +57,9 @@ Value: TypeAlias = (
 )
 
 
+Converter: TypeAlias = Callable[[Tree, Field, Notes], Value]
+
+
 def _text(tree: Tree, field: Field, notes: Notes) -> str | None:
     if not isinstance(tree, Scalar):
         notes.misplaced(tree, f"{field.kind.value} for `{field.name}`")
@@ -120,7 +123,7 @@ def _url(tree: Tree, field: Field, notes: Notes) -> str | None:
     return link.url if link else None
 
 
-def _identifier(recognise: Callable[[str], str]) -> Callable[[Tree, Field, Notes], str | None]:
+def _identifier(recognise: Callable[[str], str]) -> Converter:
     def convert(tree: Tree, field: Field, notes: Notes) -> str | None:
         text = _text(tree, field, notes)
         if text and not recognise(text):
@@ -200,7 +203,7 @@ _NAME_PARTS: MappingOf[str, str] = MappingProxyType(
     }
 )
 
-_CONVERTERS: MappingOf[Kind, Callable[[Tree, Field, Notes], Value]] = MappingProxyType(
+_CONVERTERS: MappingOf[Kind, Converter] = MappingProxyType(
     {
         Kind.KEY: _key,
         Kind.TEXT: _text,
@@ -217,9 +220,9 @@ _CONVERTERS: MappingOf[Kind, Callable[[Tree, Field, Notes], Value]] = MappingPro
 )
 
 
-def convert(tree: Tree, field: Field, notes: Notes) -> Value:
-    """Return the value of a field, or None with a note where it cannot be used."""
-    return _CONVERTERS[field.kind](tree, field, notes)
+def converter(kind: Kind) -> Converter:
+    """Return what makes values of a kind: None, with a note, where one cannot be used."""
+    return _CONVERTERS[kind]
 
 
 def as_text(tree: Tree) -> str:

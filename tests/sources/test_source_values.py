@@ -10,7 +10,7 @@ from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, Link
 from sphinx_paperlist.papers.names import OTHERS, Name
-from sphinx_paperlist.sources.values import Localized, Notes, as_text, convert
+from sphinx_paperlist.sources.values import Localized, Notes, as_text, converter
 from sphinx_paperlist.sources.yaml_tree import parse_yaml
 
 
@@ -20,7 +20,9 @@ def value(field: str, text: str) -> Any:
     assert tree is not None
     assert not problems
     notes = Notes("a.yaml")
-    return convert(tree, PAPER_FIELD_NAMES[field], notes), [note.code for note in notes.diagnostics]
+    return converter(PAPER_FIELD_NAMES[field].kind)(tree, PAPER_FIELD_NAMES[field], notes), [
+        note.code for note in notes.diagnostics
+    ]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_an_unsafe_link_in_a_text_is_named(target: str) -> None:
     tree, _ = parse_yaml(f'"see [this]({target})"', "a.yaml")
     notes = Notes("a.yaml")
     assert tree is not None
-    convert(tree, PAPER_FIELD_NAMES["note"], notes)
+    converter(PAPER_FIELD_NAMES["note"].kind)(tree, PAPER_FIELD_NAMES["note"], notes)
 
     if "\\t" not in target:  # a tab ends the target, so that it is no link
         (said,) = notes.diagnostics
