@@ -22,7 +22,12 @@ WORDS = (
     *("training", "inference", "memory", "recurrent", "hidden"),
 )
 GIVEN = ("Ada", "Bo", "Christopher", "Diego", "Eric", "Fang", "Grace", "Hana", "Ines", "Jan")
-FAMILY = ("Alcaide", "Dao", "Gu", "Goel", "Hopper", "Jones", "Li", "Peng", "Smith", "Wang")
+# As in a library, most first authors differ.
+FAMILY = [
+    a + b
+    for a in ("Al", "Ber", "Cor", "Da", "Fen", "Gu", "Hop", "Jo", "Li", "Pen", "Su")
+    for b in ("caide", "dao", "el", "ger", "kin", "mann", "nes", "per", "ri", "son", "ton")
+]
 
 
 def make_papers(count: int) -> list[dict[str, str]]:

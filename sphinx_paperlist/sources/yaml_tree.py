@@ -97,41 +97,76 @@ class _Builder:
         return self._top[0] if self._top else None
 
     def read(self, next_event: Callable[[], _Event]) -> None:
-        # Nine events of ten are scalars, and nearly all of those are plain.
-        scalar = yaml.ScalarEvent
-        while True:
-            event = next_event()
-            kind = event.__class__
-            if kind is scalar:
-                value, mark = event.value, event.start_mark
-                if event.anchor or event.tag is not None:
-                    _check(event)
-                if value in _NULLS and not event.style:
-                    value = None
-                elif not value.isprintable():
-                    value = self._printable(value, mark)
-                self._items.append(Scalar(value, mark.line + 1, mark.column + 1))
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._leave()
-            elif kind is yaml.MappingStartEvent:
-                self._enter(Mapping, event)
-            elif kind is yaml.SequenceStartEvent:
-                self._enter(Sequence, event)
-            elif kind is yaml.AliasEvent:
-                _check(event)
-            elif kind is yaml.DocumentStartEvent:
-                self._documents += 1
-                if self._documents > 1:
-                    hint = "keep one document a file"
-                    raise _Refused("a second document begins here", hint, event)
-            elif kind is yaml.StreamEndEvent:
-                return
+        # A large file is some hundred thousand events, hence the names without dots and the
+        # order of the questions: nine events of ten are plain scalars.
+        scalar, mapping, sequence = (
+            yaml.ScalarEvent,
+            yaml.MappingStartEvent,
+            yaml.SequenceStartEvent,
+        )
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        items, around = self._items, self._open
+        try:
+            while True:
+                event = next_event()
+                kind = event.__class__
+                if kind is scalar:
+                    value, mark = event.value, event.start_mark
+                    if event.anchor or event.tag is not None:
+                        _check(event)
+                    if not value.isprintable():
+                        value = self._printable(value, mark)
+                    elif value in _NULLS and not event.style:
+                        value = None
+                    items.append(Scalar(value, mark.line + 1, mark.column + 1))
+                elif kind in ends:
+                    node, outside = around.pop()
+                    self._close(node, items)
+                    items = outside
+                elif kind is mapping or kind is sequence:
+                    node = self._begin(event, Mapping if kind is mapping else Sequence)
+                    items.append(node)
+                    around.append((node, items))
+                    items = []
+                elif kind is yaml.StreamEndEvent:
+                    return
+                else:
+                    self._other(event)
+        finally:
+            self._items = items
+
+    def _begin(self, event: _Event, kind: type[Mapping | Sequence]) -> Mapping | Sequence:
+        _check(event)
+        if len(self._open) >= MAX_DEPTH:
+            raise _Refused(f"nested deeper than {MAX_DEPTH} levels", "", event)
+        return kind([], event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _close(self, node: Mapping | Sequence, items: list[Tree]) -> None:
+        if isinstance(node, Sequence):
+            node.items = items
+            return
+        for name, value in zip(items[::2], items[1::2], strict=False):
+            if isinstance(name, Scalar):
+                node.items.append((name, value))
+            else:
+                message = "a name must be a text"
+                self._say(Code.BAD_STRUCTURE, name.line, name.column, message, "")
+
+    def _other(self, event: _Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            _check(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise _Refused("a second document begins here", "keep one document a file", event)
 
     def abandon(self, message: str, hint: str, mark: _Mark | None) -> None:
         """Note the error, and drop the entry that it stands in, which is not complete."""
         around = [node for node, _ in self._open]
         while self._open:
-            self._leave()
+            node, outside = self._open.pop()
+            self._close(node, self._items)
+            self._items = outside
         for parent, last in pairwise(around):
             if (
                 isinstance(parent, Sequence)
@@ -146,28 +181,6 @@ class _Builder:
 
     def _say(self, code: Code, line: int, column: int, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(Origin(self.name, line, column), code, message, hint))
-
-    def _enter(self, kind: type[Sequence | Mapping], event: _Event) -> None:
-        _check(event)
-        if len(self._open) >= MAX_DEPTH:
-            raise _Refused(f"nested deeper than {MAX_DEPTH} levels", "", event)
-        node = kind([], event.start_mark.line + 1, event.start_mark.column + 1)
-        self._items.append(node)
-        self._open.append((node, self._items))
-        self._items = []
-
-    def _leave(self) -> None:
-        node, around = self._open.pop()
-        if isinstance(node, Sequence):
-            node.items = self._items
-        else:
-            for name, value in zip(self._items[::2], self._items[1::2], strict=False):
-                if isinstance(name, Scalar):
-                    node.items.append((name, value))
-                else:
-                    message = "a name must be a text"
-                    self._say(Code.BAD_STRUCTURE, name.line, name.column, message, "")
-        self._items = around
 
     def _printable(self, value: str, mark: _Mark) -> str:
         """Return a text without the control characters that escape sequences made."""
