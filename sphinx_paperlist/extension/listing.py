@@ -14,7 +14,7 @@ from sphinx_paperlist.extension.words import no_papers, other_papers
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.keys import aliases, anchor
-from sphinx_paperlist.papers.localize import localize
+from sphinx_paperlist.papers.localize import localize, localize_group
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.styles.citation import label
@@ -66,7 +66,7 @@ class ListingBuilder:
 
     def _groups(self, group: Group) -> Iterator[nodes.Node]:
         for one in group.groups:
-            title = localize(one, self.look.language).title or other_papers()
+            title = localize_group(one, self.look.language).title or other_papers()
             if self.look.as_sections:
                 yield self._section(one, title)
                 continue
@@ -93,7 +93,7 @@ class ListingBuilder:
         target = nodes.target()
         if not self._claim(target, anchor("paperlist", group.id)):
             return []
-        title = plain_text(localize(group, self.look.language).title)
+        title = plain_text(localize_group(group, self.look.language).title)
         self.lists.append(ListPlace(group.id, title, target["ids"][0]))
         return [target]
 
@@ -109,7 +109,7 @@ class ListingBuilder:
     def _papers(self, group: Group) -> list[nodes.Node]:
         if not self.look.one_count:
             self._before, self._total = 0, len(group.papers)
-        description = localize(group, self.look.language).description
+        description = localize_group(group, self.look.language).description
         found: list[nodes.Node] = []
         if description:
             paragraph = nodes.paragraph(classes=["paperlist-description"])

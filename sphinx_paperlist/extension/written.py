@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,7 +57,7 @@ def read_content(
         for paper in source.papers:
             if isinstance(paper, Paper):
                 key = key_among(paper, known_papers, known_names)
-                papers[key] = dataclasses.replace(paper, key=key)
+                papers[key] = paper._replace(key=key)
                 names |= dict.fromkeys([alias(key), *aliases(papers[key])], key)
                 items.append(Mention(key, paper.origin))
     return items, WrittenPapers(papers, names), diagnostics

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -32,8 +32,8 @@ def parse_date(text: str) -> Date | None:
     if match is None:
         return None
     year, month, day = (int(part or 0) for part in match.groups())
-    if match[2] and not 1 <= month <= 12:
-        return None
-    if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+    try:
+        datetime.date(year, month if match[2] else 1, day if match[3] else 1)
+    except ValueError:
         return None
     return Date(year, month, day)

@@ -1,17 +1,16 @@
 """Describe the fields of a paper and of a list: the one table that everything is made from.
 
-The attributes of `Paper` and `PaperList` carry their descriptions as dataclass metadata.
+The attributes of `Paper` and `PaperList` carry their descriptions in their annotations.
 Validation, suggestions and the reference documentation read them from there.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import get_type_hints
 
 
 class Kind(enum.Enum):
@@ -33,33 +32,32 @@ class Kind(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """Describe one field: its name, what it holds, and what it is for."""
+class Described:
+    """Describe an attribute in its annotation: what it holds, and what it is for.
 
-    name: str
+    `also` are other names that data files may use for it.
+    """
+
     kind: Kind
     meaning: str
     also: tuple[str, ...] = ()
 
 
-def described(kind: Kind, meaning: str, default: object, *, also: tuple[str, ...] = ()) -> Any:
-    """Return a dataclass attribute that carries its description.
+@dataclass(frozen=True, slots=True)
+class Field(Described):
+    """Describe one field by name."""
 
-    It has any type, as what `dataclasses.field` returns.
-    """
-    metadata = {"kind": kind, "meaning": meaning, "also": also}
-    return dataclasses.field(default=default, metadata=metadata)
+    name: str = ""
 
 
 def fields_of(record: type) -> Mapping[str, Field]:
     """Return the described fields of a record by name, in order."""
-    return MappingProxyType(
-        {
-            field.name: Field(field.name, **field.metadata)
-            for field in dataclasses.fields(record)
-            if "kind" in field.metadata
-        }
-    )
+    found = {}
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        for note in getattr(hint, "__metadata__", ()):
+            if isinstance(note, Described):
+                found[name] = Field(note.kind, note.meaning, note.also, name)
+    return MappingProxyType(found)
 
 
 def field_names(fields: Mapping[str, Field]) -> Mapping[str, Field]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identity_tokens
-from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper, with_key
+from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 from sphinx_paperlist.papers.text import letters
 
@@ -39,7 +38,7 @@ def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diag
             kept.append(paper)
         else:
             diagnostics.append(_duplicate_key(first, paper))
-            kept.append(with_key(paper, ""))
+            kept.append(paper._replace(key=""))
     return kept, diagnostics
 
 
@@ -152,7 +151,7 @@ def _completed(paper: Paper, other: Paper) -> Paper:
         "translations": (*paper.translations, *translations),
         "extra": tuple(dict(other.extra + paper.extra).items()),
     }
-    return dataclasses.replace(paper, **changes)
+    return paper._replace(**changes)
 
 
 def _joined_links(ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -14,14 +14,7 @@ from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.identity import drop_duplicate_keys, group_works, merge
 from sphinx_paperlist.papers.keyring import assign_keys, paper_names
 from sphinx_paperlist.papers.listids import name_lists
-from sphinx_paperlist.papers.model import (
-    Mention,
-    Paper,
-    PaperList,
-    Source,
-    SourceList,
-    with_key,
-)
+from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source, SourceList
 from sphinx_paperlist.papers.text import did_you_mean, fold
 
 
@@ -65,7 +58,7 @@ def build_library(sources: Sequence[Source]) -> Library:
     for key, work in zip(keys, works, strict=True):
         paper, remarks = merge(work) if len(work) > 1 else (work[0], [])
         diagnostics += remarks
-        papers[key] = paper if paper.key == key else with_key(paper, key)
+        papers[key] = paper if paper.key == key else paper._replace(key=key)
     names = paper_names(papers, works, given_up)
     key_at = {position: key for key, group in zip(keys, groups, strict=True) for position in group}
     in_order = (key_at[position] for position in range(len(descriptions)))

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from sphinx_paperlist.papers.model import Paper, Translation
 from sphinx_paperlist.papers.query import Group
 
-Record = TypeVar("Record", Paper, Group)
 
-
-def localize(record: Record, language: str) -> Record:
-    """Return a paper or a group with its texts in a language, where it has them.
+def localize(paper: Paper, language: str) -> Paper:
+    """Return a paper with its texts in a language, where it has them.
 
     `zh_CN` takes `zh-CN`, else `zh`, else another `zh-...`, else the text that was given first.
     """
-    if not record.translations:
-        return record
-    return dataclasses.replace(record, **chosen_texts(record.translations, language))
+    if not paper.translations:
+        return paper
+    return paper._replace(**chosen_texts(paper.translations, language))
+
+
+def localize_group(group: Group, language: str) -> Group:
+    """Return a group with its title and description in a language, as `localize` does."""
+    if not group.translations:
+        return group
+    return dataclasses.replace(group, **chosen_texts(group.translations, language))
 
 
 def chosen_texts(translations: Iterable[Translation], language: str) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Generic, TypeAlias, TypeVar
+from typing import Annotated, Generic, NamedTuple, TypeAlias, TypeVar
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
-from sphinx_paperlist.papers.fields import Kind, described, field_names, fields_of
+from sphinx_paperlist.papers.fields import Described, Kind, field_names, fields_of
 from sphinx_paperlist.papers.names import Name
 
 NOWHERE = Origin("")
@@ -32,49 +30,69 @@ class Translation:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """Describe one work.
+
+    It is a named tuple, since a library makes them by ten thousands and a frozen dataclass of
+    so many attributes takes six times as long.
 
     Texts described as inline Markdown hold its source. `extra` keeps the unknown fields of a
     data file as (name, text) pairs, so that conversions lose nothing; they are never published.
     """
 
-    key: str = described(Kind.KEY, "What citations name; made from the content if absent.", "")
-    title: str = described(Kind.INLINE, "Title without a closing full stop.", "")
-    authors: tuple[Name, ...] = described(
-        Kind.NAMES,
-        "Authors in order: `Given Family`, `Family, Given` or `{name: Organisation}`.",
-        (),
-        also=("author",),
+    key: Annotated[
+        str, Described(Kind.KEY, "What citations name; made from the content if absent.")
+    ] = ""
+    title: Annotated[str, Described(Kind.INLINE, "Title without a closing full stop.")] = ""
+    authors: Annotated[
+        tuple[Name, ...],
+        Described(
+            Kind.NAMES,
+            "Authors in order: `Given Family`, `Family, Given` or `{name: Organisation}`.",
+            ("author",),
+        ),
+    ] = ()
+    date: Annotated[
+        Date | None,
+        Described(Kind.DATE, "Date of publication, as exact as it is known.", ("year",)),
+    ] = None
+    venue: Annotated[str, Described(Kind.TEXT, "Venue as shown in the badge.")] = ""
+    arxiv: Annotated[str, Described(Kind.ARXIV, "arXiv id, in any form.")] = ""
+    doi: Annotated[str, Described(Kind.DOI, "DOI, with or without resolver.")] = ""
+    url: Annotated[str, Described(Kind.URL, "Address of the work where it has no better link.")] = (
+        ""
     )
-    date: Date | None = described(
-        Kind.DATE, "Date of publication, as exact as it is known.", None, also=("year",)
-    )
-    venue: str = described(Kind.TEXT, "Venue as shown in the badge.", "")
-    arxiv: str = described(Kind.ARXIV, "arXiv id, in any form.", "")
-    doi: str = described(Kind.DOI, "DOI, with or without resolver.", "")
-    url: str = described(Kind.URL, "Address of the work where it has no better link.", "")
-    links: tuple[Link, ...] = described(
-        Kind.LINKS, "Labelled links in order; a relative one is a file beside the source.", ()
-    )
-    tags: tuple[str, ...] = described(Kind.TEXTS, "Words to select and group by.", ())
-    note: str = described(Kind.INLINE, "Remark shown under the entry.", "")
-    abstract: str = described(Kind.INLINE, "Abstract.", "")
-    stars: int | None = described(Kind.INTEGER, "Importance from 1 to 5.", None)
-    type: str = described(Kind.TEXT, "Type of the work, by CSL's names.", "")
-    container: str = described(Kind.TEXT, "Journal, proceedings or book it is part of.", "")
-    volume: str = described(Kind.TEXT, "Volume.", "")
-    issue: str = described(Kind.TEXT, "Issue.", "")
-    pages: str = described(Kind.TEXT, "Pages.", "")
-    publisher: str = described(Kind.TEXT, "Publisher.", "")
-    editors: tuple[Name, ...] = described(Kind.NAMES, "Editors, as authors.", (), also=("editor",))
-    edition: str = described(Kind.TEXT, "Edition.", "")
-    isbn: str = described(Kind.TEXT, "ISBN.", "")
-    language: str = described(Kind.TEXT, "Language of the work, as a BCP 47 tag.", "")
-    sort: str = described(Kind.TEXT, "Text to sort by in place of the first author's name.", "")
-    added: Date | None = described(Kind.DATE, "Date at which it joined the list.", None)
-    aliases: tuple[str, ...] = described(Kind.TEXTS, "Further keys that citations may use.", ())
+    links: Annotated[
+        tuple[Link, ...],
+        Described(
+            Kind.LINKS, "Labelled links in order; a relative one is a file beside the source."
+        ),
+    ] = ()
+    tags: Annotated[tuple[str, ...], Described(Kind.TEXTS, "Words to select and group by.")] = ()
+    note: Annotated[str, Described(Kind.INLINE, "Remark shown under the entry.")] = ""
+    abstract: Annotated[str, Described(Kind.INLINE, "Abstract.")] = ""
+    stars: Annotated[int | None, Described(Kind.INTEGER, "Importance from 1 to 5.")] = None
+    type: Annotated[str, Described(Kind.TEXT, "Type of the work, by CSL's names.")] = ""
+    container: Annotated[
+        str, Described(Kind.TEXT, "Journal, proceedings or book it is part of.")
+    ] = ""
+    volume: Annotated[str, Described(Kind.TEXT, "Volume.")] = ""
+    issue: Annotated[str, Described(Kind.TEXT, "Issue.")] = ""
+    pages: Annotated[str, Described(Kind.TEXT, "Pages.")] = ""
+    publisher: Annotated[str, Described(Kind.TEXT, "Publisher.")] = ""
+    editors: Annotated[
+        tuple[Name, ...], Described(Kind.NAMES, "Editors, as authors.", ("editor",))
+    ] = ()
+    edition: Annotated[str, Described(Kind.TEXT, "Edition.")] = ""
+    isbn: Annotated[str, Described(Kind.TEXT, "ISBN.")] = ""
+    language: Annotated[str, Described(Kind.TEXT, "Language of the work, as a BCP 47 tag.")] = ""
+    sort: Annotated[
+        str, Described(Kind.TEXT, "Text to sort by in place of the first author's name.")
+    ] = ""
+    added: Annotated[Date | None, Described(Kind.DATE, "Date at which it joined the list.")] = None
+    aliases: Annotated[
+        tuple[str, ...], Described(Kind.TEXTS, "Further keys that citations may use.")
+    ] = ()
     translations: tuple[Translation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     origin: Origin = NOWHERE
@@ -83,16 +101,6 @@ class Paper:
     def year(self) -> int | None:
         """Return the year of publication where it is known."""
         return self.date.year if self.date else None
-
-
-# Everything but the key, which is the first attribute.
-_WITHOUT_KEY = tuple(field.name for field in dataclasses.fields(Paper))[1:]
-_values_without_key = attrgetter(*_WITHOUT_KEY)
-
-
-def with_key(paper: Paper, key: str) -> Paper:
-    """Return a paper under another key; `dataclasses.replace` takes three times as long."""
-    return Paper(key, *_values_without_key(paper))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +123,15 @@ class PaperList(Generic[Item]):
     the items are keys, and every list has an id.
     """
 
-    id: str = described(Kind.KEY, "Name for directives; made from the title if absent.", "")
-    title: str = described(Kind.INLINE, "Title of the list.", "")
-    description: str = described(Kind.INLINE, "A sentence about the list.", "")
-    papers: tuple[Item, ...] = described(Kind.PAPERS, "Its papers in order.", ())
-    lists: tuple[PaperList[Item], ...] = described(Kind.LISTS, "The lists below it in order.", ())
+    id: Annotated[
+        str, Described(Kind.KEY, "Name for directives; made from the title if absent.")
+    ] = ""
+    title: Annotated[str, Described(Kind.INLINE, "Title of the list.")] = ""
+    description: Annotated[str, Described(Kind.INLINE, "A sentence about the list.")] = ""
+    papers: Annotated[tuple[Item, ...], Described(Kind.PAPERS, "Its papers in order.")] = ()
+    lists: Annotated[
+        tuple[PaperList[Item], ...], Described(Kind.LISTS, "The lists below it in order.")
+    ] = ()
     translations: tuple[Translation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     slug: str = ""

@@ -120,10 +120,10 @@ def _read_files(
 def linked_files(library: Library) -> Iterator[tuple[Paper, str]]:
     """Yield the relative links of all papers, with the paper that has each."""
     for paper in library.papers.values():
-        inline = [*link_urls(paper.note), *link_urls(paper.abstract)]
-        for url in [*(link.url for link in paper.links), *inline]:
-            if not is_plain_web(url) and classify(url) is Target.FILE:
-                yield paper, url
+        urls = [link.url for link in paper.links if not is_plain_web(link.url)]
+        for text in filter(None, (paper.note, paper.abstract)):
+            urls += link_urls(text)
+        yield from ((paper, url) for url in urls if classify(url) is Target.FILE)
 
 
 def _no_match(pattern: str, base: Path) -> Diagnostic:

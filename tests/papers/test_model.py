@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from sphinx_paperlist.papers.fields import Kind
@@ -23,7 +21,7 @@ def test_a_field_is_known_by_its_other_names(name: str, field: str) -> None:
 
 @pytest.mark.parametrize("name", ["origin", "extra", "translations"])
 def test_what_readers_keep_for_themselves_is_no_field(name: str) -> None:
-    assert name in {field.name for field in dataclasses.fields(Paper)}
+    assert name in Paper._fields
     assert name not in PAPER_FIELD_NAMES
 
 
@@ -32,7 +30,7 @@ def test_the_fields_of_lists_hold_papers_and_lists() -> None:
 
 
 def test_a_paper_cannot_be_changed() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Paper().title = "x"  # type: ignore[misc]
 
 
