@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ def parse_date(text: str) -> Date | None:
         return None
     year, month, day = (int(part or 0) for part in match.groups())
     try:
-        datetime.date(year, month if match[2] else 1, day if match[3] else 1)
+        dt.date(year, month if match[2] else 1, day if match[3] else 1)
     except ValueError:
         return None
     return Date(year, month, day)
