@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic
@@ -25,48 +25,46 @@ def name_lists(
     file stands before it (`stem/slug`), or the whole path. Return the lists, the lists that
     each id, full id and title may mean, and a diagnostic for each id written twice.
     """
-    everything = [(path, one) for path, lists in shelves for one in _walk(lists)]
-    written: dict[str, PaperList[str]] = {}
-    diagnostics = []
-    for _, one in everything:
-        if one.id and one is not (first := written.setdefault(one.id, one)):
-            diagnostics.append(_repeated(one, first))
-    uses = Counter(one.id or one.slug for _, one in everything)
-    stem_uses = Counter(_full_id(path, one) for path, one in everything)
+    given = [(path, one) for path, lists in shelves for one in _walk(lists)]
+    written, diagnostics = _written_ids([one for _, one in given])
+    uses = Counter(one.id or one.slug for _, one in given)
+    full_uses = Counter(_full_id(path, one) for path, one in given)
 
     def named(path: str, one: PaperList[str]) -> PaperList[str]:
         short = one.id or one.slug
         if uses[short] > 1 and written.get(short) is not one:
             full = _full_id(path, one)
-            short = full if stem_uses[full] == 1 else f"{path}/{short}"
-        return dataclasses.replace(
-            one, id=short, lists=tuple(named(path, below) for below in one.lists)
-        )
+            short = full if full_uses[full] == 1 else f"{path}/{short}"
+        below = tuple(named(path, inner) for inner in one.lists)
+        return dataclasses.replace(one, id=short, lists=below)
 
-    shelved = [(path, tuple(named(path, one) for one in lists)) for path, lists in shelves]
-    names: dict[str, list[PaperList[str]]] = {}
-    for (path, one), (_, before) in zip(
-        ((path, one) for path, lists in shelved for one in _walk(lists)), everything, strict=True
-    ):
-        titles = [one.title, *(t.text for t in one.translations if t.field == "title")]
-        short = [] if before.slug in written else [before.slug]
-        for name in {
-            one.id,
-            _full_id(path, before),
-            *short,
-            *(fold(plain_text(t)) for t in titles),
-        }:
-            if name:
-                names.setdefault(name, []).append(one)
+    lists = tuple(named(path, one) for path, top in shelves for one in top)
     ids: dict[str, Lists] = {}
-    for _, lists in shelved:
-        for one in _walk(lists):
-            ids[one.id] = (*ids.get(one.id, ()), one)
-    return (
-        tuple(one for _, lists in shelved for one in lists),
-        {**{name: tuple(lists) for name, lists in names.items()}, **ids},
-        diagnostics,
-    )
+    names: dict[str, Lists] = {}
+    for (path, before), one in zip(given, _walk(lists), strict=True):
+        ids[one.id] = (*ids.get(one.id, ()), one)
+        for name in _other_names(path, before, written):
+            names[name] = (*names.get(name, ()), one)
+    return lists, names | ids, diagnostics
+
+
+def _written_ids(
+    lists: Sequence[PaperList[str]],
+) -> tuple[dict[str, PaperList[str]], list[Diagnostic]]:
+    """Return the first list with each id that somebody wrote, and what to say of the others."""
+    written: dict[str, PaperList[str]] = {}
+    for one in lists:
+        written.setdefault(one.id, one)
+    written.pop("", None)
+    again = (one for one in lists if one.id and one is not written[one.id])
+    return written, [_repeated(one, written[one.id]) for one in again]
+
+
+def _other_names(path: str, one: PaperList[str], written: Container[str]) -> set[str]:
+    """Return what a list may be called besides its id: full id, slug, and titles."""
+    titles = [one.title, *(text.text for text in one.translations if text.field == "title")]
+    slug = "" if one.slug in written else one.slug
+    return {_full_id(path, one), slug, *(fold(plain_text(title)) for title in titles)} - {""}
 
 
 def _walk(lists: Lists) -> Iterator[PaperList[str]]:
