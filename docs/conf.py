@@ -16,6 +16,8 @@ extensions = ["sphinx_paperlist", "myst_parser", "paperlist_reference"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]
 nitpicky = True
+# Without `-d` Sphinx puts its doctrees into the output, and the EPUB builder wonders at them.
+suppress_warnings = ["epub.unknown_project_files"]
 
 html_theme = "furo"
 html_title = "sphinx-paperlist"
