@@ -235,11 +235,15 @@ class PaperListDirective(_Shows):
 class PaperDirective(_Shows):
     """Show one paper in full."""
 
-    required_arguments = 1
+    optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the entry."""
         options = parse_options(self.options, PAPER_OPTIONS, self.report_option)
+        if not self.arguments:
+            hint = "write it after the name of the directive"
+            self.warn(Code.BAD_LISTING, "`paper` needs the key of a paper", hint)
+            return []
         if self.content:
             self.warn(
                 Code.BAD_LISTING,

@@ -176,7 +176,7 @@ class PaperDomain(Domain):
         """Return where what a page cites is shown, or None; asks nothing of the library."""
         if cited.is_list:
             places = (place for one in self._in_order() for place in one.lists)
-            return [place for place in places if place.id == cited.name]
+            return [place for place in places if place.id == cited.key]
         name = alias(cited.name)
         elsewhere = (page.names[name] for page in self.written.values() if name in page.names)
         return self.target(cited.key or next(elsewhere, ""), docname)

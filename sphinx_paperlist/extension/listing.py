@@ -115,7 +115,7 @@ class ListingBuilder:
             paragraph = nodes.paragraph(classes=["paperlist-description"])
             found.append(self._titled(paragraph, description, group.origin))
         if not group.papers:
-            if self.look.show_empty and not group.groups:
+            if self.look.show_empty and not group.groups and not group.cut:
                 paragraph = nodes.paragraph("", no_papers(), classes=["paperlist-empty"])
                 paragraph["translatable"] = False
                 found.append(paragraph)

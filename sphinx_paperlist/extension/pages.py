@@ -23,7 +23,7 @@ from sphinx_paperlist.papers.model import Mention
 from sphinx_paperlist.papers.text import did_you_mean
 
 STYLE_SHEET = "paperlist.css"
-_TOCTREE_ENTRY = re.compile(r"(?:.*<)?/?([^<>\s]+?)>?")
+_TOCTREE_ENTRY = re.compile(r"(?:.*<)?([^<>\s]+?)>?")
 _FENCES = ("```", "~~~", ":::")
 
 
@@ -39,11 +39,12 @@ def check_toctrees(app: Sphinx, doctree: nodes.document) -> None:
     lines = app.env.doc2path(docname).read_text(encoding="utf-8-sig").splitlines()
     for toctree in toctrees:
         for number, entry in _entries(lines, toctree.line or 0):
-            name = str(PurePosixPath(entry).with_suffix(""))
-            if name in sources or str(folder / name) in sources:
+            path = PurePosixPath(entry.lstrip("/") if entry.startswith("/") else folder / entry)
+            names = {str(path), str(path.with_suffix(""))}
+            if sources & names and not names & app.env.found_docs:
                 warn(
                     Code.SOURCE_IN_TOCTREE,
-                    f"'{name}' in the toctree is a source of papers, not a page",
+                    f"'{path}' in the toctree is a source of papers, not a page",
                     "show it on a page with the `paperlist` directive",
                     location=(docname, number),
                 )

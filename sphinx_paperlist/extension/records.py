@@ -58,8 +58,8 @@ class Target:
 class CitedName:
     """Hold a key or list id as a page cites it, with its line.
 
-    `key` is the paper's key where it was known when the page was read: a paper written in place
-    on a later page was not.
+    `key` is the paper's key, or the list's id, where it was known when the page was read: a
+    paper written in place on a later page was not.
     """
 
     name: str

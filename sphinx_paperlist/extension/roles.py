@@ -131,7 +131,10 @@ class PaperRole(SphinxRole):
         domain = self.env.domains[PaperDomain.name]
         assert isinstance(domain, PaperDomain)
         is_list = self.form == "list"
-        keys = () if is_list else domain.keys_for(cited.name, docname)
+        if is_list:
+            keys = tuple(one.id for one in domain.library.lists_for(cited.name))
+        else:
+            keys = domain.keys_for(cited.name, docname)
         key = keys[0] if len(keys) == 1 else ""
         domain.note_citation(docname, CitedName(cited.name, key, reference.line or 0, is_list))
         return reference

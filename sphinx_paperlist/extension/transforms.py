@@ -27,6 +27,7 @@ class FindUnparsedRoles(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look through the text of the page."""
+        in_markdown = str(self.document.get("source", "")).endswith((".md", ".markdown"))
         for element in self.document.findall(nodes.TextElement):
             if isinstance(element, _VERBATIM) or "paper" not in element.astext():
                 continue
@@ -35,7 +36,7 @@ class FindUnparsedRoles(SphinxTransform):
                 warn(
                     Code.UNPARSED_ROLE,
                     f"'{match[0]}' stayed text",
-                    _remedy(match[0]),
+                    _remedy(match[0], in_markdown=in_markdown),
                     location=element,
                 )
 
@@ -55,7 +56,9 @@ def _as_typed(node: nodes.Node) -> str:
     return "\0"
 
 
-def _remedy(found: str) -> str:
+def _remedy(found: str, *, in_markdown: bool) -> str:
+    if in_markdown and not found.startswith("{"):
+        return "in MyST the name of a role stands in braces: {paper}`key`"
     if found.startswith("{"):
         return "leave no blank between the brace and the backquote"
     return rf"put a backslash and a blank on the side that touches another character: \ {found}\ "

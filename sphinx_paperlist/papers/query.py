@@ -47,7 +47,7 @@ class Group:
     """Hold papers under a title, and the groups below it.
 
     It is a list of the library or what `group-by` made; the title of a group of papers that
-    lack the field is empty.
+    lack the field is empty. `cut` says that it has more below than is shown.
     """
 
     title: str = ""
@@ -55,6 +55,7 @@ class Group:
     papers: tuple[Paper, ...] = ()
     groups: tuple[Group, ...] = ()
     id: str = ""
+    cut: bool = False
     translations: tuple[Translation, ...] = ()
     origin: Origin = NOWHERE
 
@@ -93,6 +94,7 @@ def group_from_list(
             group_from_list(one, papers, None if depth is None else depth - 1) for one in below
         ),
         id=paper_list.id,
+        cut=len(below) < len(paper_list.lists),
         translations=paper_list.translations,
         origin=paper_list.origin,
     )

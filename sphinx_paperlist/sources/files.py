@@ -117,16 +117,22 @@ def _controls(text: str, positions: Sequence[int], name: str) -> Diagnostic:
 def file_beside(folder: Path, url: str, origin: Origin) -> Path | Diagnostic:
     """Return the file that a relative link of a source in `folder` names.
 
-    The file must lie in that folder or below: data must not be able to publish other files of
-    the machine. Return a diagnostic where it does not, or does not exist.
+    The file must lie in that folder or below and not be hidden: data must not be able to publish
+    other files of the machine, such as `.git/config`. Return a diagnostic where it does not, or
+    does not exist.
     """
     try:
         path = (folder / unquote(url.partition("#")[0])).resolve()
-        inside, exists = path.is_relative_to(folder.resolve()), path.is_file()
+        home = folder.resolve()
+        parts = path.relative_to(home).parts if path.is_relative_to(home) else ("..",)
+        allowed = not any(part.startswith(".") for part in parts)
+        exists = path.is_file()
     except (OSError, ValueError):
-        inside, exists = True, False
-    if not inside:
-        message = f"the link to '{url}' leaves the folder of its source and is refused"
+        allowed, exists = True, False
+    if not allowed:
+        message = (
+            f"the link to '{url}' is refused: it leaves the folder of its source, or is hidden"
+        )
         return Diagnostic(origin, Code.UNSAFE_LINK, message, "put the file beside the source")
     if not exists:
         message = f"no file '{url}' beside the source"

@@ -14,6 +14,9 @@ def read_link(label: str, url: str, origin: Origin, diagnostics: list[Diagnostic
         return Link(label, url)
     joined = "".join(url.split())
     target = classify(joined)
+    if target is Target.FILE:
+        # The name of a file may hold blanks.
+        return Link(label, url.strip())
     if target is Target.EMPTY:
         diagnostics.append(
             Diagnostic(origin, Code.EMPTY_LINK, f"the link '{label}' has no target", "fill it in")

@@ -39,7 +39,7 @@ class Citation:
 
 def frame(form: str, style: str, words: Words = ENGLISH) -> Frame:
     """Return the frame of a citation: `form` is `p`, `t`, or another role's name."""
-    separator = "; " if style == "author-year" else ", "
+    separator = ", " if style == "number" else "; "
     if form == "p":
         before, after = ("[", "]") if style == "number" else ("(", ")")
         return Frame(before, separator, separator, after)

@@ -101,3 +101,14 @@ def test_a_page_whose_name_is_that_of_a_source_is_a_page(site: Any) -> None:
     )
 
     assert build.warnings == []
+
+
+def test_a_page_with_the_name_of_a_source_is_a_page(site: Any) -> None:
+    files = {
+        "index.rst": "Title\n=====\n\n.. toctree::\n\n   refs\n",
+        "refs.rst": "References\n==========\n\n.. paperlist:: refs\n",
+        "refs.yaml": "papers:\n  - title: Words\n",
+    }
+    build = site.build(files, paperlist_sources=["refs.yaml"])
+
+    assert build.warnings == []

@@ -122,7 +122,7 @@ BAD_SOURCES = {
     "a file outside": (
         "papers:\n  - title: First\n    links: {PDF: ../conf.py}\n",
         ["First"],
-        "a.yaml:2: WARNING: the link to '../conf.py' leaves the folder",
+        "a.yaml:2: WARNING: the link to '../conf.py' is refused: it leaves the folder",
         "put the file beside the source",
         "unsafe-link",
     ),

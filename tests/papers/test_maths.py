@@ -21,6 +21,12 @@ from sphinx_paperlist.papers.spans import Mark
         r"\text{if } x \leq 0",
         r"\alpha\,\beta",
         r"50\%",
+        r"x_{i_j}^2",
+        r"x'_1",
+        r"\hat{\beta}_1",
+        r"p(x \mid y)",
+        r"A \rightarrow B",
+        r"\bigcup_{i=1}^n A_i",
     ],
 )
 def test_maths_that_draws_is_harmless(maths: str) -> None:
@@ -43,6 +49,15 @@ def test_maths_that_draws_is_harmless(maths: str) -> None:
         "^^5cinput{x}",
         "a % b",
         r"a \\ b",
+        "x^",
+        "x_}",
+        "x__y",
+        "x^a^b",
+        "a & b",
+        r"\frac{a}",
+        r"\text",
+        r"\left( x",
+        r"\sqrt[",
         "\\",
     ],
 )

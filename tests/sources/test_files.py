@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_paperlist.papers.diagnostics import Code, Origin
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.text import control_characters
 from sphinx_paperlist.sources import files
-from sphinx_paperlist.sources.files import SourceFile, decode, find_sources, read_bytes
+from sphinx_paperlist.sources.files import SourceFile, decode, file_beside, find_sources, read_bytes
 
 
 @pytest.fixture
@@ -116,3 +116,22 @@ def test_any_bytes_give_clean_text_or_a_diagnostic(data: bytes) -> None:
 
     assert control_characters(text) == []
     assert text or said or not data.strip(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("url", [".env", ".git/config", "files/.hidden", "../other.pdf"])
+def test_a_link_cannot_publish_hidden_files_or_leave_its_folder(tmp_path: Path, url: str) -> None:
+    folder = tmp_path / "data"
+    for name in (".env", ".git/config", "files/.hidden", "../other.pdf"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("secret", "utf-8")
+
+    found = file_beside(folder, url, Origin("a.yaml"))
+
+    assert isinstance(found, Diagnostic)
+    assert found.code is Code.UNSAFE_LINK
+
+
+def test_a_link_may_name_a_file_with_blanks(tmp_path: Path) -> None:
+    (tmp_path / "my paper.pdf").write_text("x", "utf-8")
+
+    assert file_beside(tmp_path, "my paper.pdf", Origin("a.yaml")) == tmp_path / "my paper.pdf"

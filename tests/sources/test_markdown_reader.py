@@ -250,3 +250,9 @@ def test_findings_are_in_the_order_of_the_page() -> None:
     source = read("1. **A.** [x]()\n2.\n3. words\n4. **B.** [x]()\n")
 
     assert [line for _, line in codes(source)] == [1, 2, 3, 4]
+
+
+def test_a_bold_title_may_stand_in_a_link() -> None:
+    (paper,) = read("- [**Deep words**](https://a.b/c) *A B*, 2018\n").papers
+
+    assert (paper.title, [link.url for link in paper.links]) == ("Deep words", ["https://a.b/c"])

@@ -104,8 +104,8 @@ def test_a_title_is_emphasised_and_keeps_its_marks() -> None:
     [
         ("p", "author-year", Frame("(", "; ", "; ", ")")),
         ("p", "number", Frame("[", ", ", ", ", "]")),
-        ("p", "title", Frame("(", ", ", ", ", ")")),
-        ("p", "key", Frame("(", ", ", ", ", ")")),
+        ("p", "title", Frame("(", "; ", "; ", ")")),
+        ("p", "key", Frame("(", "; ", "; ", ")")),
         ("t", "author-year", Frame("", ", ", " and ", "")),
         ("paper", "author-year", Frame("", "; ", "; ", "")),
         ("paper", "number", Frame("", ", ", ", ", "")),

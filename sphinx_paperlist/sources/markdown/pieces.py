@@ -90,10 +90,23 @@ def _breaks(tokens: Sequence[Token]) -> int:
 
 def _marked(opener: Token, inside: Sequence[Token], line: int) -> Piece:
     form = {"strong_open": Form.STRONG, "em_open": Form.EMPHASIS}.get(opener.type, Form.LINK)
+    # The parser puts empty texts around marks.
+    inside = [token for token in inside if token.type != "text" or token.content]
+    if form is Form.LINK and _is_all_strong(inside):
+        form, inside = Form.STRONG, inside[1:-1]
     links = [opener, *(token for token in inside if token.type == "link_open")]
     url = next((str(token.attrGet("href")) for token in links if token.attrGet("href")), "")
     # `***authors***` and `**[title](url)**` are what their outer mark says.
     return Piece(form, _text(inside).strip(), _markdown(inside).strip(), url, line)
+
+
+def _is_all_strong(inside: Sequence[Token]) -> bool:
+    """Tell whether a link's text is bold from end to end: `[**Title**](url)`."""
+    return (
+        len(inside) > 2
+        and inside[0].type == "strong_open"
+        and _closing(inside, 0) == len(inside) - 1
+    )
 
 
 def _text(tokens: Sequence[Token]) -> str:
