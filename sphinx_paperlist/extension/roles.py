@@ -109,7 +109,18 @@ class PaperRole(SphinxRole):
             if cited.prefix:
                 found.append(nodes.Text(f"{cited.prefix} "))
             found.append(self._reference(cited, said))
+            if cited.locator and not self._locator_inside:
+                found.append(nodes.Text(f", {cited.locator}"))
         return [*found, nodes.Text(around.after)] if around.after else found, []
+
+    @property
+    def _locator_inside(self) -> bool:
+        """Tell whether the place in the paper stands within brackets that the citation makes.
+
+        Elsewhere it is text after the link, so that it is not lost where another site words it.
+        """
+        numbered = self.config.paperlist_cite_style == "number"
+        return self.form == "t" or (self.form == "paper" and numbered)
 
     def _reference(self, cited: Cited, said: RoleText) -> addnodes.pending_xref:
         docname = self.env.current_document.docname
@@ -124,7 +135,7 @@ class PaperRole(SphinxRole):
             cited=cited.name,
             refexplicit=bool(said.title),
             refwarn=True,
-            locator=cited.locator,
+            locator=cited.locator if self._locator_inside else "",
             unlinked=said.unlinked,
         )
         self.set_source_info(reference)
