@@ -15,7 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_paperlist.extension import config, pages, reading
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
-from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     FindUnparsedRoles,
@@ -69,10 +69,10 @@ def _find_outdated(
     _changed: AbstractSet[str],
     _removed: AbstractSet[str],
 ) -> list[str]:
-    return sorted(reading.domain_of(env).outdated)
+    return sorted(domain_of(env).outdated)
 
 
 def _read_before_forking(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Read the library in the parent, so that readers of documents in other processes share it."""
     if docnames:
-        reading.domain_of(env).library  # noqa: B018 - reading it is the point
+        domain_of(env).library  # noqa: B018 - reading it is the point

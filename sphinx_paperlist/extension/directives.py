@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.listing import ListingBuilder, Look
 from sphinx_paperlist.extension.nodes import Files
 from sphinx_paperlist.extension.options import (
@@ -41,10 +41,12 @@ class _Shows(SphinxDirective):
 
     @property
     def domain(self) -> PaperDomain:
-        return cast("PaperDomain", self.env.domains[PaperDomain.name])
+        """Return the domain of papers."""
+        return domain_of(self.env)
 
     @property
     def docname(self) -> str:
+        """Return the name of the page."""
         return self.env.current_document.docname
 
     @property
@@ -53,6 +55,7 @@ class _Shows(SphinxDirective):
         return str(self.env.doc2path(self.docname, base=False))
 
     def warn(self, code: Code, message: str, hint: str = "") -> None:
+        """Give a warning at the directive."""
         warn(code, message, hint, location=self.get_location())
 
     def note(self, diagnostic: Diagnostic) -> None:
@@ -72,6 +75,7 @@ class _Shows(SphinxDirective):
         return str((self.env.srcdir / origin.path).resolve()), origin.line
 
     def report_option(self, name: str, problem: str, known: bool) -> None:  # noqa: FBT001 - see parse_options
+        """Say what is wrong with an option."""
         if not known:
             self.warn(Code.UNKNOWN_OPTION, f"no option '{name}'", problem)
         elif name == "where":
@@ -80,6 +84,7 @@ class _Shows(SphinxDirective):
             self.warn(Code.BAD_OPTION, f"`{name}: {self.options[name]}` is left out: {problem}")
 
     def view(self, options: dict[str, Any]) -> View:
+        """Return what of an entry is shown: by the options, else by the configuration."""
         show, names = options["show"], options["max-authors"]
         return View(
             show=tuple(self.config.paperlist_show if show is None else show),
@@ -184,6 +189,7 @@ class PaperListDirective(_Shows):
         return Group(papers=tuple(self.papers_by_name(items)))
 
     def find_list(self, name: str) -> PaperList[str] | None:
+        """Return the list that a name means; an unknown one is said."""
         library = self.domain.library
         found = library.lists_for(name)
         if len(found) == 1:
@@ -200,6 +206,7 @@ class PaperListDirective(_Shows):
         return None
 
     def title(self, options: dict[str, Any]) -> list[nodes.Node]:
+        """Return the title over the listing, where one is asked for."""
         if not options["title"]:
             return []
         content, messages = self.parse_inline(options["title"])
@@ -208,6 +215,7 @@ class PaperListDirective(_Shows):
         return [rubric, *messages]
 
     def drawn(self, group: Group, options: dict[str, Any], query: Query) -> list[nodes.Node]:
+        """Draw an answer, as sections only where there can be some."""
         as_sections = options["heading"] and bool(group.groups)
         if as_sections and not isinstance(self.state_machine.node, nodes.section | nodes.document):
             self.warn(

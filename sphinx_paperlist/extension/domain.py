@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -272,6 +272,11 @@ class PaperDomain(Domain):
                 found = (one.id, one.title, "list", listing.docname, one.anchor, 1)
                 lists.setdefault(one.id, found)
         yield from lists.values()
+
+
+def domain_of(env: BuildEnvironment) -> PaperDomain:
+    """Return the domain of papers."""
+    return cast("PaperDomain", env.domains[PaperDomain.name])
 
 
 def pages_in_order(env: BuildEnvironment) -> Iterator[str]:

@@ -14,8 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
-from sphinx_paperlist.extension.domain import PaperDomain, pages_in_order
-from sphinx_paperlist.extension.reading import domain_of
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of, pages_in_order
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.library import unresolved

@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 
-from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.records import SourceState
 from sphinx_paperlist.extension.report import report
 from sphinx_paperlist.papers.diagnostics import Code, Origin
@@ -86,8 +84,3 @@ def _exists(base: Path, source: str, url: str) -> bool:
 def _as_known(base: Path, known: SourceState) -> bool:
     """Tell whether the files that sources link to are there, or not, as they were."""
     return all(_exists(base, *link) == existed for link, existed in known.files.items())
-
-
-def domain_of(env: BuildEnvironment) -> PaperDomain:
-    """Return the domain of papers."""
-    return cast("PaperDomain", env.domains[PaperDomain.name])

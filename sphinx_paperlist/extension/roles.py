@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.records import CitedName
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.words import our_words
@@ -139,8 +139,7 @@ class PaperRole(SphinxRole):
             unlinked=said.unlinked,
         )
         self.set_source_info(reference)
-        domain = self.env.domains[PaperDomain.name]
-        assert isinstance(domain, PaperDomain)
+        domain = domain_of(self.env)
         is_list = self.form == "list"
         if is_list:
             keys = tuple(one.id for one in domain.library.lists_for(cited.name))

@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_paperlist.extension.reading import domain_of
+from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.keys import anchor

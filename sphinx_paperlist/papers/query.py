@@ -24,17 +24,12 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Hold what a listing asks for.
-
-    `depth` is how many levels of sub-lists are shown, None for all. `limit` counts papers
-    over the whole listing.
-    """
+    """Hold what a listing asks for; `limit` counts papers over the whole listing."""
 
     where: Predicate | None = None
     sort: tuple[SortKey, ...] = ()
     group_by: tuple[SortKey, ...] = ()
     limit: int | None = None
-    depth: int | None = None
 
     @property
     def selects(self) -> bool:
