@@ -17,14 +17,23 @@ class Severity(enum.IntEnum):
 class Code(enum.Enum):
     """Name every diagnostic; the documentation's table is made from this one.
 
-    A member is `(slug, severity, meaning)`. The slug is the subtype of the Sphinx
-    warning, `paperlist.<slug>`. A remark means that all content was kept.
+    A member is `(slug, severity, meaning)`, and `True` where it tells of an item of a source
+    that became no paper: the items of a file are its papers and its diagnostics of that kind.
+    The slug is the subtype of the Sphinx warning, `paperlist.<slug>`. A remark means that all
+    content was kept.
     """
 
-    def __init__(self, slug: str, severity: Severity, meaning: str) -> None:
+    def __init__(
+        self,
+        slug: str,
+        severity: Severity,
+        meaning: str,
+        unread: bool = False,  # noqa: FBT001, FBT002 - a column of the table
+    ) -> None:
         self.slug = slug
         self.severity = severity
         self.meaning = meaning
+        self.unread = unread
 
     # Files
     NO_SOURCES = (
@@ -45,7 +54,8 @@ class Code(enum.Enum):
     NOT_UTF8 = (
         "not-utf8",
         Severity.ERROR,
-        "A source is not encoded in UTF-8; the first bad byte is named.",
+        "A source is encoded neither in UTF-8 nor, with a mark, in UTF-16; the first bad byte is "
+        "named.",
     )
     CONTROL_CHARACTER = (
         "control-character",
@@ -93,6 +103,7 @@ class Code(enum.Enum):
         "missing-title",
         Severity.WARNING,
         "A paper has no title; it is left out.",
+        True,
     )
     DUPLICATE_KEY = (
         "duplicate-key",
@@ -141,11 +152,13 @@ class Code(enum.Enum):
         "unread-item",
         Severity.WARNING,
         "An item of a Markdown list could not be read as a paper; the others stay.",
+        True,
     )
     EMPTY_ITEM = (
         "empty-item",
         Severity.REMARK,
         "An item of a Markdown list is empty.",
+        True,
     )
     STRAY_LINE = (
         "stray-line",

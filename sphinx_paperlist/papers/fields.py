@@ -35,12 +35,17 @@ class Kind(enum.Enum):
 class Described:
     """Describe an attribute in its annotation: what it holds, and what it is for.
 
-    `also` are other names that data files may use for it.
+    `also` are other names that data files may use for it. `csl`, `biblatex` and `ris` are the
+    variable of CSL 1.0.2, the field of BibLaTeX and the tag of RIS that hold the same; empty
+    where the format has none.
     """
 
     kind: Kind
     meaning: str
     also: tuple[str, ...] = ()
+    csl: str = ""
+    biblatex: str = ""
+    ris: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def fields_of(record: type) -> Mapping[str, Field]:
     for name, hint in get_type_hints(record, include_extras=True).items():
         for note in getattr(hint, "__metadata__", ()):
             if isinstance(note, Described):
-                found[name] = Field(note.kind, note.meaning, note.also, name)
+                found[name] = Field(
+                    note.kind, note.meaning, note.also, note.csl, note.biblatex, note.ris, name
+                )
     return MappingProxyType(found)
 
 

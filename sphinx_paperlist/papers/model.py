@@ -41,57 +41,208 @@ class Paper(NamedTuple):
     """
 
     key: Annotated[
-        str, Described(Kind.KEY, "What citations name; made from the content if absent.")
+        str,
+        Described(
+            Kind.KEY,
+            "What citations name; made from the content if absent.",
+            csl="citation-key",
+            ris="ID",
+        ),
     ] = ""
-    title: Annotated[str, Described(Kind.INLINE, "Title without a closing full stop.")] = ""
+    title: Annotated[
+        str,
+        Described(
+            Kind.INLINE,
+            "Title without a closing full stop.",
+            csl="title",
+            biblatex="title",
+            ris="TI",
+        ),
+    ] = ""
     authors: Annotated[
         tuple[Name, ...],
         Described(
             Kind.NAMES,
             "Authors in order: `Given Family`, `Family, Given` or `{name: Organisation}`.",
-            ("author",),
+            also=("author",),
+            csl="author",
+            biblatex="author",
+            ris="AU",
         ),
     ] = ()
     date: Annotated[
         Date | None,
-        Described(Kind.DATE, "Date of publication, as exact as it is known.", ("year",)),
+        Described(
+            Kind.DATE,
+            "Date of publication, as exact as it is known.",
+            also=("year",),
+            csl="issued",
+            biblatex="date",
+            ris="DA",
+        ),
     ] = None
-    venue: Annotated[str, Described(Kind.TEXT, "Venue as shown in the badge.")] = ""
-    arxiv: Annotated[str, Described(Kind.ARXIV, "arXiv id, in any form.")] = ""
-    doi: Annotated[str, Described(Kind.DOI, "DOI, with or without resolver.")] = ""
-    url: Annotated[str, Described(Kind.URL, "Address of the work where it has no better link.")] = (
-        ""
-    )
+    venue: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Venue as shown in the badge.",
+            csl="container-title-short",
+            biblatex="shortjournal",
+            ris="J2",
+        ),
+    ] = ""
+    arxiv: Annotated[str, Described(Kind.ARXIV, "arXiv id, in any form.", biblatex="eprint")] = ""
+    doi: Annotated[
+        str,
+        Described(Kind.DOI, "DOI, with or without resolver.", csl="DOI", biblatex="doi", ris="DO"),
+    ] = ""
+    url: Annotated[
+        str,
+        Described(
+            Kind.URL,
+            "Address of the work where it has no better link.",
+            csl="URL",
+            biblatex="url",
+            ris="UR",
+        ),
+    ] = ""
     links: Annotated[
         tuple[Link, ...],
         Described(
             Kind.LINKS, "Labelled links in order; a relative one is a file beside the source."
         ),
     ] = ()
-    tags: Annotated[tuple[str, ...], Described(Kind.TEXTS, "Words to select and group by.")] = ()
-    note: Annotated[str, Described(Kind.INLINE, "Remark shown under the entry.")] = ""
-    abstract: Annotated[str, Described(Kind.INLINE, "Abstract.")] = ""
-    stars: Annotated[int | None, Described(Kind.INTEGER, "Importance from 1 to 5.")] = None
-    type: Annotated[str, Described(Kind.TEXT, "Type of the work, by CSL's names.")] = ""
-    container: Annotated[
-        str, Described(Kind.TEXT, "Journal, proceedings or book it is part of.")
-    ] = ""
-    volume: Annotated[str, Described(Kind.TEXT, "Volume.")] = ""
-    issue: Annotated[str, Described(Kind.TEXT, "Issue.")] = ""
-    pages: Annotated[str, Described(Kind.TEXT, "Pages.")] = ""
-    publisher: Annotated[str, Described(Kind.TEXT, "Publisher.")] = ""
-    editors: Annotated[
-        tuple[Name, ...], Described(Kind.NAMES, "Editors, as authors.", ("editor",))
+    tags: Annotated[
+        tuple[str, ...],
+        Described(
+            Kind.TEXTS,
+            "Words to select and group by.",
+            csl="keyword",
+            biblatex="keywords",
+            ris="KW",
+        ),
     ] = ()
-    edition: Annotated[str, Described(Kind.TEXT, "Edition.")] = ""
-    isbn: Annotated[str, Described(Kind.TEXT, "ISBN.")] = ""
-    language: Annotated[str, Described(Kind.TEXT, "Language of the work, as a BCP 47 tag.")] = ""
+    note: Annotated[
+        str,
+        Described(
+            Kind.INLINE, "Remark shown under the entry.", csl="note", biblatex="note", ris="N1"
+        ),
+    ] = ""
+    abstract: Annotated[
+        str, Described(Kind.INLINE, "Abstract.", csl="abstract", biblatex="abstract", ris="AB")
+    ] = ""
+    stars: Annotated[int | None, Described(Kind.INTEGER, "Importance from 1 to 5.")] = None
+    nickname: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Short name of the work, such as that of its model.",
+            csl="title-short",
+            biblatex="shorttitle",
+            ris="ST",
+        ),
+    ] = ""
+    affiliation: Annotated[
+        str, Described(Kind.TEXT, "Where its authors work, as the list says it.", ris="AD")
+    ] = ""
+    type: Annotated[
+        str, Described(Kind.TEXT, "Type of the work, by CSL's names.", csl="type", ris="TY")
+    ] = ""
+    container: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Journal, proceedings or book it is part of.",
+            csl="container-title",
+            biblatex="journaltitle",
+            ris="T2",
+        ),
+    ] = ""
+    volume: Annotated[
+        str, Described(Kind.TEXT, "Volume.", csl="volume", biblatex="volume", ris="VL")
+    ] = ""
+    issue: Annotated[
+        str, Described(Kind.TEXT, "Issue.", csl="issue", biblatex="number", ris="IS")
+    ] = ""
+    number: Annotated[
+        str,
+        Described(
+            Kind.TEXT, "Number of a report or a patent.", csl="number", biblatex="number", ris="M1"
+        ),
+    ] = ""
+    pages: Annotated[
+        str, Described(Kind.TEXT, "Pages.", csl="page", biblatex="pages", ris="SP")
+    ] = ""
+    publisher: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Publisher, or the institution of a thesis or report.",
+            csl="publisher",
+            biblatex="publisher",
+            ris="PB",
+        ),
+    ] = ""
+    place: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Place of the publisher.",
+            csl="publisher-place",
+            biblatex="location",
+            ris="CY",
+        ),
+    ] = ""
+    series: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Series that the book or the proceedings belong to.",
+            csl="collection-title",
+            biblatex="series",
+            ris="T3",
+        ),
+    ] = ""
+    editors: Annotated[
+        tuple[Name, ...],
+        Described(
+            Kind.NAMES,
+            "Editors, as authors.",
+            also=("editor",),
+            csl="editor",
+            biblatex="editor",
+            ris="ED",
+        ),
+    ] = ()
+    edition: Annotated[
+        str, Described(Kind.TEXT, "Edition.", csl="edition", biblatex="edition", ris="ET")
+    ] = ""
+    isbn: Annotated[str, Described(Kind.TEXT, "ISBN.", csl="ISBN", biblatex="isbn", ris="SN")] = ""
+    language: Annotated[
+        str,
+        Described(
+            Kind.TEXT,
+            "Language of the work, as a BCP 47 tag.",
+            csl="language",
+            biblatex="langid",
+            ris="LA",
+        ),
+    ] = ""
+    available: Annotated[
+        Date | None,
+        Described(
+            Kind.DATE,
+            "Date at which a preprint was there, where it is not the date of publication.",
+            csl="available-date",
+        ),
+    ] = None
     sort: Annotated[
         str, Described(Kind.TEXT, "Text to sort by in place of the first author's name.")
     ] = ""
     added: Annotated[Date | None, Described(Kind.DATE, "Date at which it joined the list.")] = None
     aliases: Annotated[
-        tuple[str, ...], Described(Kind.TEXTS, "Further keys that citations may use.")
+        tuple[str, ...],
+        Described(Kind.TEXTS, "Further keys that citations may use.", biblatex="ids"),
     ] = ()
     translations: tuple[Translation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()

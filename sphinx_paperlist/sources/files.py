@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import re
@@ -16,6 +17,7 @@ from sphinx_paperlist.papers.text import control_characters, without_control_cha
 # Larger than the largest published bibliographies by far, smaller than what fills a machine.
 MAX_BYTES = 256 * 2**20
 
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NEWLINE = re.compile(r"\r\n?")
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 
@@ -78,19 +80,24 @@ def read_bytes(file: SourceFile) -> tuple[bytes, list[Diagnostic]]:
 def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
     r"""Return the text of a source, with `\n` as line end and without control characters.
 
-    The encoding is UTF-8, with or without mark. Of anything else nothing is read, since a
-    guess would show wrong names; the diagnostic gives the place of the first bad byte.
+    The encoding is UTF-8, with or without mark, or UTF-16 with a mark. Of anything else nothing
+    is read, since a guess would show wrong names; the diagnostic gives the place of the first
+    bad byte.
     """
+    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig"
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        # The marks are no letters of the first line.
+        before = data[: error.start].decode(encoding)
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        shown = encoding.removesuffix("-sig").upper()
         return "", [
             Diagnostic(
                 Origin(name, line, column),
                 Code.NOT_UTF8,
-                f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}",
+                f"not {shown}: byte 0x{data[error.start]:02x} at offset {error.start}",
                 "save the file as UTF-8",
             )
         ]

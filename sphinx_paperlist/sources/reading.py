@@ -77,15 +77,40 @@ def find_files(base: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], l
 
 
 def read_files(
-    files: Iterable[SourceFile], options: ReadingOptions
+    files: Sequence[SourceFile], options: ReadingOptions
 ) -> tuple[Library, list[Diagnostic]]:
     """Read files into a library; return it with everything there is to say, by file."""
-    with _without_garbage_collection():
-        return _read_files(files, options)
+    with without_garbage_collection():
+        sources = list(read_sources(files, options))
+        library = build_library(sources)
+    return library, all_findings(files, sources, library)
+
+
+def read_sources(files: Iterable[SourceFile], options: ReadingOptions) -> Iterator[Source]:
+    """Yield what each file gives; of one that cannot be opened, a diagnostic alone."""
+    for file in files:
+        data, problems = read_bytes(file)
+        if problems:
+            yield Source(path=file.name, diagnostics=tuple(problems))
+        else:
+            yield read_source(data, file.name, options)
+
+
+def all_findings(
+    files: Iterable[SourceFile], sources: Iterable[Source], library: Library
+) -> list[Diagnostic]:
+    """Return what there is to say of sources, of the library made of them, and of linked files."""
+    found = [one for source in sources for one in source.diagnostics]
+    found += library.diagnostics
+    folders = {file.name: file.path.parent for file in files}
+    for paper, url in linked_files(library):
+        beside = file_beside(folders[paper.origin.path], url, paper.origin)
+        found += [beside] if isinstance(beside, Diagnostic) else []
+    return found
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Spare the collector: what is read is kept, and each of its passes would walk it all."""
     enabled = gc.isenabled()
     gc.disable()
@@ -94,27 +119,6 @@ def _without_garbage_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _read_files(
-    files: Iterable[SourceFile], options: ReadingOptions
-) -> tuple[Library, list[Diagnostic]]:
-    sources = []
-    diagnostics: list[Diagnostic] = []
-    folders = {}
-    for file in files:
-        data, problems = read_bytes(file)
-        diagnostics += problems
-        if not problems:
-            sources.append(read_source(data, file.name, options))
-            diagnostics += sources[-1].diagnostics
-            folders[file.name] = file.path.parent
-    library = build_library(sources)
-    diagnostics += library.diagnostics
-    for paper, url in linked_files(library):
-        found = file_beside(folders[paper.origin.path], url, paper.origin)
-        diagnostics += [found] if isinstance(found, Diagnostic) else []
-    return library, diagnostics
 
 
 def linked_files(library: Library) -> Iterator[tuple[Paper, str]]:

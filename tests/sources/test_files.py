@@ -86,7 +86,12 @@ def test_utf8_is_decoded_whatever_the_line_ends(data: bytes, text: str) -> None:
     assert decode(data, "a") == (text, [])
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+@pytest.mark.parametrize("mark, encoding", [("\ufeff", "utf-16-le"), ("\ufeff", "utf-16-be")])
+def test_utf16_with_a_mark_is_decoded(mark: str, encoding: str) -> None:
+    assert decode(f"{mark}题目\r\n".encode(encoding), "a") == ("题目\n", [])
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16-le"])
 def test_of_another_encoding_nothing_is_read(encoding: str) -> None:
     text, (said,) = decode("题目".encode(encoding), "a.md")
 
@@ -100,6 +105,13 @@ def test_the_first_bad_byte_is_named() -> None:
     assert "0xe9 at offset 4" in said.message
 
 
+def test_half_a_character_of_utf16_is_named() -> None:
+    _, (said,) = decode("\ufeffa\nb".encode("utf-16-le") + b"c", "a.bib")
+
+    assert (said.code, said.origin) == (Code.NOT_UTF8, Origin("a.bib", 2, 2))
+    assert said.message.startswith("not UTF-16: byte 0x63")
+
+
 @pytest.mark.parametrize("char", ["\0", "\x1b", "\x85", "\u202e", "\ufeff", "\ufffe"])
 def test_control_characters_are_removed_and_the_first_is_named(char: str) -> None:
     text, (said,) = decode(f"a\nb{char}c{char}".encode(), "a.md")
@@ -110,12 +122,12 @@ def test_control_characters_are_removed_and_the_first_is_named(char: str) -> Non
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.binary() | st.text().map(str.encode))
+@given(st.binary() | st.text().map(str.encode) | st.text().map(lambda text: text.encode("utf-16")))
 def test_any_bytes_give_clean_text_or_a_diagnostic(data: bytes) -> None:
     text, said = decode(data, "a")
 
     assert control_characters(text) == []
-    assert text or said or not data.strip(b"\xef\xbb\xbf")
+    assert text or said or not data.strip(b"\xef\xbb\xbf\xff\xfe")
 
 
 @pytest.mark.parametrize("url", [".env", ".git/config", "files/.hidden", "../other.pdf"])
