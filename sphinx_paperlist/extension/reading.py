@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -13,9 +13,17 @@ from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.records import SourceState
 from sphinx_paperlist.extension.report import report
 from sphinx_paperlist.papers.diagnostics import Code, Origin
-from sphinx_paperlist.sources.files import SourceFile, file_beside, read_bytes
+from sphinx_paperlist.papers.library import Library, build_library
+from sphinx_paperlist.papers.model import Source
+from sphinx_paperlist.sources.cache import FILE_NAME, SourceCache
+from sphinx_paperlist.sources.files import SourceFile, file_beside
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.reading import find_files, linked_files, read_files
+from sphinx_paperlist.sources.reading import (
+    all_findings,
+    find_files,
+    linked_files,
+    without_garbage_collection,
+)
 
 # A set that begins with an opening bracket makes Python warn of a nested one.
 _GLOB_CHARACTER = str.maketrans({"*": "[*]", "?": "[?]", "[": "[\\[]"})
@@ -40,15 +48,6 @@ def options_of(config: Config) -> ReadingOptions:
     return ReadingOptions(list_ids=config.paperlist_list_ids)
 
 
-def _digest(files: Iterable[SourceFile], options: ReadingOptions, version: str) -> str:
-    digest = hashlib.blake2b(repr((version, sorted(options.list_ids.items()))).encode())
-    for file in files:
-        data, _ = read_bytes(file)
-        digest.update(f"{file.name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
 def load(app: Sphinx, version: str) -> None:
     """Read the sources if a byte of them has changed since the last build, and report on them.
 
@@ -57,24 +56,30 @@ def load(app: Sphinx, version: str) -> None:
     domain = domain_of(app.env)
     config = app.config
     files, problems = find_files(app.srcdir, config.paperlist_sources)
-    options = options_of(config)
-    digest = _digest(files, options, version)
+    cache = SourceCache(Path(app.doctreedir) / FILE_NAME, version, options_of(config))
+    digest = hashlib.blake2b("\0".join(cache.keys(files)).encode()).hexdigest()
     known = domain.sources
     if known and known.digest == digest and _as_known(app.srcdir, known):
-        domain.provide(lambda: read_files(files, options)[0])
+        domain.provide(lambda: _read(cache, files)[1])
     else:
-        library, diagnostics = read_files(files, options)
+        sources, library = _read(cache, files)
         domain.provide(lambda: library)
         links = ((paper.origin.path, url) for paper, url in linked_files(library))
         known = SourceState(
             digest,
             tuple(file.name for file in files),
-            tuple(diagnostics),
+            tuple(all_findings(files, sources, library)),
             {link: _exists(app.srcdir, *link) for link in links},
         )
         domain.remember(known)
     problems = [problem for problem in problems if problem.code is not Code.NO_READER]
     report([*problems, *known.diagnostics], app.srcdir, strict=config.paperlist_strict)
+
+
+def _read(cache: SourceCache, files: Sequence[SourceFile]) -> tuple[list[Source], Library]:
+    with without_garbage_collection():
+        sources = cache.read(files)
+        return sources, build_library(sources)
 
 
 def _exists(base: Path, source: str, url: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Severity(enum.IntEnum):
@@ -34,6 +36,10 @@ class Code(enum.Enum):
         self.severity = severity
         self.meaning = meaning
         self.unread = unread
+
+    def __reduce_ex__(self, protocol: object) -> tuple[Callable[[str], Code], tuple[str]]:
+        """Pickle a code as its slug, which outlives changes of its texts."""
+        return code_named, (self.slug,)
 
     # Files
     NO_SOURCES = (
@@ -244,8 +250,12 @@ class Code(enum.Enum):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+def code_named(slug: str) -> Code:
+    """Return the code with a slug; raise `KeyError` where there is none."""
+    return {code.slug: code for code in Code}[slug]
+
+
+class Origin(NamedTuple):
     """Point at a place in a file.
 
     Lines and columns count from 1; 0 means that the whole file, or line, is meant.

@@ -13,8 +13,7 @@ from sphinx_paperlist.papers.names import Name
 NOWHERE = Origin("")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Name one address of a paper, as it was written."""
 
     label: str

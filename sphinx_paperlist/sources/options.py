@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +11,7 @@ class ReadingOptions:
     """Hold what readers need to know besides the file; `list_ids` maps headings to list ids."""
 
     list_ids: Mapping[str, str] = field(default_factory=dict)
+
+    def items(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return everything that is said, in an order that is always the same."""
+        return [(one.name, sorted(getattr(self, one.name).items())) for one in fields(self)]

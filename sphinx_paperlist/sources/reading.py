@@ -87,13 +87,19 @@ def read_files(
 
 
 def read_sources(files: Iterable[SourceFile], options: ReadingOptions) -> Iterator[Source]:
-    """Yield what each file gives; of one that cannot be opened, a diagnostic alone."""
-    for file in files:
-        data, problems = read_bytes(file)
-        if problems:
-            yield Source(path=file.name, diagnostics=tuple(problems))
-        else:
-            yield read_source(data, file.name, options)
+    """Yield what each file gives."""
+    return (read_file(file, options)[0] for file in files)
+
+
+def read_file(file: SourceFile, options: ReadingOptions) -> tuple[Source, bytes | None]:
+    """Read a file; return what it gives, and its content.
+
+    One that cannot be opened gives a diagnostic alone, and None.
+    """
+    data, problems = read_bytes(file)
+    if problems:
+        return Source(path=file.name, diagnostics=tuple(problems)), None
+    return read_source(data, file.name, options), data
 
 
 def all_findings(

@@ -137,14 +137,45 @@ def test_a_touched_source_is_an_unchanged_one(site: Any, parsed: Any) -> None:
     assert second.read == []
 
 
-def test_a_changed_page_reads_the_library_but_no_other_page(site: Any, parsed: Any) -> None:
+def test_a_changed_page_takes_the_papers_from_the_cache_and_reads_no_other_page(
+    site: Any, parsed: Any
+) -> None:
     files = {"index.rst": INDEX, "other.rst": f":orphan:\n\n{INDEX}", "_papers/a.yaml": source("A")}
     site.build(files)
     second = site.build({"index.rst": INDEX + "\n:paper:`k`\n"})
 
-    assert parsed == ["_papers/a.yaml"] * 2
+    assert parsed == ["_papers/a.yaml"]
     assert second.read == ["index"]
     assert second.prose() == ["Lee, 2020"]
+
+
+def test_one_changed_source_is_parsed_again_and_no_other(site: Any, parsed: Any) -> None:
+    files = {"index.rst": INDEX, "_papers/a.yaml": source("A"), "_papers/b.yaml": source("B", "b")}
+    site.build(files)
+    second = site.build({"_papers/b.yaml": source("Better", "b")})
+
+    assert parsed == ["_papers/a.yaml", "_papers/b.yaml", "_papers/b.yaml"]
+    assert second.listed() == ["A", "Better"]
+
+
+def test_a_changed_option_parses_everything_again(site: Any, parsed: Any) -> None:
+    site.build({"index.rst": INDEX, "_papers/a.yaml": source("A")})
+    site.build(paperlist_list_ids={"Words": "w"})
+
+    assert parsed == ["_papers/a.yaml"] * 2
+
+
+def test_a_fresh_environment_takes_papers_and_findings_from_the_cache(
+    site: Any, parsed: Any
+) -> None:
+    text = "papers: [{title: A, date: never}]"
+    first = site.build({"index.rst": INDEX, "_papers/a.yaml": text})
+    (site.folder / "_build/doctrees/environment.pickle").unlink()
+    second = site.build()
+
+    assert parsed == ["_papers/a.yaml"]
+    assert second.listed() == ["A"]
+    assert second.warnings == first.warnings
 
 
 def test_what_there_was_to_say_of_sources_is_said_in_every_build(site: Any, parsed: Any) -> None:
