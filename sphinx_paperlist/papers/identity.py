@@ -9,7 +9,7 @@ from sphinx_paperlist.papers.diagnostics import Code, Diagnostic
 from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.inline import plain_text
-from sphinx_paperlist.papers.keys import identity_tokens
+from sphinx_paperlist.papers.keys import WORK, identifiers, identity_tokens
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 from sphinx_paperlist.papers.text import letters
@@ -20,8 +20,13 @@ _SAME_TITLE = 0.75
 _COMPARED = 300
 # Fields in which two descriptions may differ without contradicting each other.
 _PRIVATE = frozenset(
-    {"key", "aliases", "links", "tags", "sort", "added", "url", "abstract", "note"}
+    {"key", "aliases", "links", "tags", "sort", "added", "url", "abstract", "note", "stars"}
+    | {"nickname", "affiliation", "available"}
 )
+# Fields in which the parts of a work differ that have title and author in common.
+_TELLING = ("volume", "edition", "number", "isbn")
+# More works of one title and author than these are compared with none.
+_MOST_RIVALS = 20
 
 
 def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diagnostic]]:
@@ -46,7 +51,9 @@ def group_works(papers: Sequence[Paper]) -> list[list[int]]:
     """Group the positions of descriptions of the same work, in the order of their first.
 
     Descriptions belong together that share a key, an arXiv id, a DOI, or title and first
-    author, directly or through a third.
+    author, directly or through a third. Title and first author do not count where somebody has
+    given two works of theirs different keys, and they differ in volume, edition, number, ISBN or
+    DOI, or in one file in their year.
     """
     leader = list(range(len(papers)))
 
@@ -55,15 +62,40 @@ def group_works(papers: Sequence[Paper]) -> list[list[int]]:
             leader[position] = position = leader[leader[position]]
         return position
 
+    def first_like(token: str, position: int) -> int:
+        first = first_with.setdefault(token, position)
+        if first == position or not token.startswith(WORK):
+            return first
+        paper, others = papers[position], rivals.get(token, [])
+        for one in (first, *others):
+            if not _told_apart(papers[one], paper):
+                return one
+        if len(others) < _MOST_RIVALS:
+            rivals.setdefault(token, []).append(position)
+        return position
+
     first_with: dict[str, int] = {}
+    rivals: dict[str, list[int]] = {}
     for position, paper in enumerate(papers):
         for token in [f"key:{alias(paper.key)}"] * bool(paper.key) + identity_tokens(paper):
-            low, high = sorted((find(first_with.setdefault(token, position)), find(position)))
-            leader[high] = low
+            first = first_like(token, position)
+            if first != position:
+                low, high = sorted((find(first), find(position)))
+                leader[high] = low
     groups: dict[int, list[int]] = {}
     for position in range(len(papers)):
         groups.setdefault(find(position), []).append(position)
     return list(groups.values())
+
+
+def _told_apart(one: Paper, other: Paper) -> bool:
+    if not one.key or not other.key or alias(one.key) == alias(other.key):
+        return False
+    pairs = [(getattr(one, name), getattr(other, name)) for name in _TELLING]
+    pairs.append((identifiers(one)[1], identifiers(other)[1]))
+    if one.origin.path == other.origin.path:
+        pairs.append((one.year, other.year))
+    return any(ours and theirs and ours != theirs for ours, theirs in pairs)
 
 
 def _same_work(first: Paper, second: Paper) -> bool:
@@ -144,6 +176,8 @@ def _completed(paper: Paper, other: Paper) -> Paper:
     other_keys = [other.key] if paper.key and other.key not in ("", paper.key) else []
     if paper.date and other.date and str(other.date).startswith(f"{paper.date}-"):
         changes["date"] = other.date
+    if _is_cut_short(paper.authors, other.authors):
+        changes["authors"] = other.authors
     changes |= {
         "links": _joined_links(paper.links, other.links),
         "tags": tuple(dict.fromkeys(paper.tags + other.tags)),
@@ -152,6 +186,12 @@ def _completed(paper: Paper, other: Paper) -> Paper:
         "extra": tuple(dict(other.extra + paper.extra).items()),
     }
     return paper._replace(**changes)
+
+
+def _is_cut_short(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
+    """Tell whether a run of names lacks some that follow in another."""
+    longer = len(known_names(theirs)) > len(known_names(ours))
+    return longer and ours[-1:] == (OTHERS,) and _names_agree(ours, theirs)
 
 
 def _joined_links(ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -106,6 +106,10 @@ def id_aliases(paper: Paper) -> list[str]:
     return [f"arxiv:{arxiv}"] * bool(arxiv) + [f"doi:{number}"] * bool(number)
 
 
+# What a token made of title and first author begins with.
+WORK = "work:"
+
+
 def identity_tokens(paper: Paper) -> list[str]:
     """Return everything that makes a paper the same work as another that shares it."""
     tokens = id_aliases(paper)
@@ -113,9 +117,9 @@ def identity_tokens(paper: Paper) -> list[str]:
     # A title may be all signs.
     title = letters(title) or title
     if paper.authors and title:
-        tokens.append(f"work:{title}|{letters(paper.authors[0].short)}")
+        tokens.append(f"{WORK}{title}|{letters(paper.authors[0].short)}")
     elif title and not tokens:
-        tokens.append(f"work:{title}|{paper.year or ''}")
+        tokens.append(f"{WORK}{title}|{paper.year or ''}")
     return tokens
 
 

@@ -11,10 +11,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-import os
 import pickle
+import secrets
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -131,14 +130,13 @@ class SourceCache:
         """Write a new file with what was kept and what was parsed, and put it in place."""
         with contextlib.suppress(*_DAMAGED, OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, aside = tempfile.mkstemp(prefix=f"{FILE_NAME}.", dir=self.path.parent)
-            os.close(handle)
+            aside = self.path.with_name(f"{self.path.name}.{secrets.token_hex(8)}")
             try:
                 with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as new:
                     self._fill(new, files, kept, parsed)
-                Path(aside).replace(self.path)
+                aside.replace(self.path)
             finally:
-                Path(aside).unlink(missing_ok=True)
+                aside.unlink(missing_ok=True)
 
     def _fill(
         self,

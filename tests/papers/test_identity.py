@@ -52,6 +52,32 @@ def test_other_works_are_not(other: Any) -> None:
     assert group_works([paper(arxiv="2312.00752"), other]) == [[0], [1]]
 
 
+@pytest.mark.parametrize(
+    "ours, theirs",
+    [
+        ({"volume": "1"}, {"volume": "2"}),
+        ({"edition": "1"}, {"edition": "2"}),
+        ({"doi": "10.1000/a"}, {"doi": "10.1000/b"}),
+        ({"isbn": "1"}, {"isbn": "2"}),
+        ({"date": Date(2020)}, {"date": Date(2021)}),
+    ],
+)
+def test_parts_of_a_work_that_somebody_has_given_different_keys_stay_apart(
+    ours: Any, theirs: Any
+) -> None:
+    one, other = paper(key="a", **ours), paper(key="b", **theirs)
+
+    assert group_works([one, other, other._replace(key="c"), paper()]) == [[0, 3], [1, 2]]
+    assert group_works([one, other._replace(key="")]) == [[0, 1]]
+
+
+def test_two_years_of_one_title_are_one_work_in_different_files() -> None:
+    one = paper(key="a", date=Date(2020), origin=HERE)
+    other = paper(key="b", date=Date(2021), origin=THERE)
+
+    assert group_works([one, other]) == [[0, 1]]
+
+
 def test_works_are_grouped_through_a_third() -> None:
     works = [paper("One", arxiv="2312.00752"), paper("Two", doi="10.1000/a")]
     third = paper("Three", arxiv="2312.00752", doi="10.1000/a")
@@ -141,6 +167,13 @@ def test_two_ways_to_say_the_same_do_not_disagree(one: Any, other: Any) -> None:
 
 def test_the_more_exact_date_is_taken() -> None:
     assert merge([paper(date=Date(2021)), paper(date=Date(2021, 11))])[0].date == Date(2021, 11)
+
+
+def test_a_shortened_run_of_authors_is_completed() -> None:
+    shortened = Paper(title="Mamba", authors=(*parse_names("A. Gu"), OTHERS))
+
+    assert merge([shortened, paper()])[0].authors == paper().authors
+    assert merge([shortened, paper(authors="X. Y, Z. A")])[0].authors == shortened.authors
 
 
 def test_a_shortened_run_of_authors_disagrees_where_a_name_differs() -> None:
