@@ -252,6 +252,11 @@ class Paper(NamedTuple):
         """Return the year of publication where it is known."""
         return self.date.year if self.date else None
 
+    @property
+    def badge(self) -> str:
+        """Return the venue as it is shown and queried: else what the work is part of."""
+        return self.venue or self.container
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

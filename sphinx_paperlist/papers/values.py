@@ -25,10 +25,13 @@ QUERY_TYPES: Mapping[str, type] = MappingProxyType(
 def value_of(paper: Paper, name: str) -> Value:
     """Return a field as a query sees it: a number, a text, several texts, or None if absent.
 
-    Names are given as they are read, links by their labels, dates in ISO 8601.
+    Names are given as they are read, links by their labels, dates in ISO 8601; a paper without
+    venue has what it is part of.
     """
     if name == "year":
         return paper.year
+    if name == "venue":
+        return paper.badge or None
     value = getattr(paper, name)
     match PAPER_FIELDS[name].kind:
         case Kind.INLINE:

@@ -88,7 +88,7 @@ def _line(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _venue(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
-    return Span(Mark.CODE, paper.venue, role="venue") if paper.venue else None
+    return Span(Mark.CODE, paper.badge, role="venue") if paper.badge else None
 
 
 def _authors(paper: Paper, view: View) -> Span | None:

@@ -42,6 +42,11 @@ def test_a_field_has_the_value_that_is_shown(name: str, value: Any) -> None:
     assert value_of(FULL, name) == value
 
 
+def test_a_paper_without_venue_has_what_it_is_part_of() -> None:
+    assert value_of(Paper(container="Neural Computation"), "venue") == "Neural Computation"
+    assert value_of(FULL._replace(container="Else"), "venue") == "arXiv"
+
+
 @pytest.mark.parametrize("paper", [FULL, Paper()])
 @pytest.mark.parametrize("name", QUERY_TYPES)
 def test_a_value_is_of_its_type_or_absent(name: str, paper: Any) -> None:

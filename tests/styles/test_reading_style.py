@@ -62,6 +62,10 @@ def test_parts_follow_in_the_order_in_which_they_are_named(show: Any, expected: 
     assert lines(PAPER, *show) == expected
 
 
+def test_a_paper_without_venue_shows_what_it_is_part_of() -> None:
+    assert lines(PAPER._replace(venue="", container="Words"), "venue") == ["On words. Words"]
+
+
 @pytest.mark.parametrize(
     "title, text",
     [
