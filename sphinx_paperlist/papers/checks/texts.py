@@ -21,12 +21,15 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _FEWEST_CAPITALS = 3
 
 # Asked of all names of a paper at once, since nearly none has any of it.
-_ODD_SIGN = re.compile(r"[\d*_<>\[\]`@#;|]|://|\bal\b|\band\b|&", re.IGNORECASE)
+_ODD_SIGN = re.compile(r"[\d*_<>\[\]`@#;|&/]")
+_ODD_WORDS = (" and ", "et al", "et. al")
 _MARKUP = re.compile(r"[*_<>\[\]`@#|]|://")
 _ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"(?:^|\s)(?:and|&)(?:\s|$)|;", re.IGNORECASE)
 # The sign of a footnote or an affiliation.
 _MARKED_BY_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\d|^\d|\s\d")
+# Initials do not count.
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 6
 # In longer lists two people of one name are met.
 _LONGEST_WITHOUT_NAMESAKES = 10
@@ -91,7 +94,12 @@ def odd_names(audited: Audited) -> Iterator[Diagnostic]:
 
 def _odd_in(names: Sequence[Name]) -> Iterator[str]:
     joined = " ".join([f"{name.given} {name.family} {name.literal}" for name in names])
-    if not _ODD_SIGN.search(joined) and joined.count(" ") <= len(names) + _MOST_WORDS:
+    lower = joined.lower()
+    if (
+        not _ODD_SIGN.search(joined)
+        and not any(word in lower for word in _ODD_WORDS)
+        and not any(map(_is_long, names))
+    ):
         return
     for name in names:
         text = str(name)
@@ -101,10 +109,14 @@ def _odd_in(names: Sequence[Name]) -> Iterator[str]:
             yield f"the name '{text}' holds 'et al.'"
         elif name.literal:
             continue
-        elif _TWO_NAMES.search(text) or len(text.split()) > _MOST_WORDS:
+        elif _TWO_NAMES.search(text) or len(_WORD.findall(text)) > _MOST_WORDS:
             yield f"the name '{text}' looks like several"
         elif _MARKED_BY_NUMBER.search(text):
             yield f"the name '{text}' holds a number"
+
+
+def _is_long(name: Name) -> bool:
+    return name.given.count(" ") + name.family.count(" ") + 2 > _MOST_WORDS
 
 
 def _cut_wrongly(names: Sequence[Name]) -> Iterator[str]:

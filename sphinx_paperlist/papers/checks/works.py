@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sphinx_paperlist.papers.checks.audited import Audited, name_letters, named, place
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import OTHERS
@@ -16,6 +15,8 @@ from sphinx_paperlist.papers.text import letters
 _LONG_LIST = 5
 # Shorter titles, such as `Technical report`, are those of many works.
 _TELLING_TITLE = 16
+# `Lattice` and `Lattice-v2` begin alike.
+_TELLING_BEGINNING = 6
 
 
 def repeated_papers(audited: Audited) -> Iterator[Diagnostic]:
@@ -60,17 +61,15 @@ def same_titles(audited: Audited) -> Iterator[Diagnostic]:
 def shared_authors(audited: Audited) -> Iterator[Diagnostic]:
     """Find long lists of authors that papers of one file share, whose year or venue differs.
 
-    One that ends in `et al.` says too little; a team that publishes twice in one place is one.
+    Titles that begin alike are of one line of work. A list that ends in `et al.` says too
+    little.
     """
     first_with: dict[tuple[str, tuple[str, ...]], Paper] = {}
     for paper in audited.library.papers.values():
         if len(paper.authors) < _LONG_LIST or paper.authors[-1] == OTHERS:
             continue
         first = first_with.setdefault((paper.origin.path, name_letters(paper)), paper)
-        if first is not paper and (first.year, alias(first.venue)) != (
-            paper.year,
-            alias(paper.venue),
-        ):
+        if first is not paper and _beginning(first) != _beginning(paper) and _differ(first, paper):
             yield Diagnostic(
                 paper.origin,
                 Code.SHARED_AUTHORS,
@@ -78,3 +77,11 @@ def shared_authors(audited: Audited) -> Iterator[Diagnostic]:
                 f"at {place(first.origin, paper.origin)}",
                 "if one of the lists was copied, replace it",
             )
+
+
+def _beginning(paper: Paper) -> str:
+    return letters(plain_text(paper.title))[:_TELLING_BEGINNING]
+
+
+def _differ(first: Paper, paper: Paper) -> bool:
+    return (first.year, letters(first.venue)) != (paper.year, letters(paper.venue))
