@@ -27,7 +27,7 @@ _MARKUP = re.compile(r"[*_<>\[\]`@#|]|://")
 _ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"(?:^|\s)(?:and|&)(?:\s|$)|;", re.IGNORECASE)
 # The sign of a footnote or an affiliation.
-_MARKED_BY_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\d|^\d|\s\d")
+_MARKED_BY_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\d|^\d+\s|\s\d")
 # Initials do not count.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 6
