@@ -94,7 +94,10 @@ def _named_files(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnosti
             unread += problems
         else:
             files.append(SourceFile(Path(name), name))
-    return list({file.path.resolve(): file for file in files[::-1]}.values())[::-1], unread
+    once: dict[Path, SourceFile] = {}
+    for file in files:
+        once.setdefault(file.path.resolve(), file)
+    return list(once.values()), unread
 
 
 def _files_in(folder: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from sphinx_paperlist.cli.chosen import CannotRunError, add_choice, choose
 from sphinx_paperlist.cli.terminal import fitted, painter, width
+from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.expression import ExpressionError, Predicate, compile_where
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Paper
@@ -49,7 +50,10 @@ def _find(options: argparse.Namespace) -> int:
         raise CannotRunError("name a word to look for, or --where EXPR")
     where = _predicate(options.where)
     chosen = choose(options.files, options.conf)
-    library, _ = read_files(chosen.files, chosen.reading)
+    library, diagnostics = read_files(chosen.files, chosen.reading)
+    for one in diagnostics:
+        if one.severity is Severity.ERROR:
+            print(f"paperlist: {one.origin}: error: {one.text}", file=sys.stderr)
     papers = [paper for paper in library.papers.values() if where is None or where(paper)]
     found = search(papers, options.words)[: options.limit]
     how = options.format or ("table" if sys.stdout.isatty() else "tsv")

@@ -54,7 +54,9 @@ def found(code: Code, *papers: Paper | Mention | Source) -> list[tuple[str, str]
 
 def test_every_check_says_things_of_its_code_and_gives_a_hint() -> None:
     untidy = source(
-        paper("WORDS ABOUT ALL WORDS", "A. Lee et al. and B", 1999, arxiv="2001.00001", venue="NIPS"),
+        paper(
+            "WORDS ABOUT ALL WORDS", "A. Lee et al. and B", 1999, arxiv="2001.00001", venue="NIPS"
+        ),
         paper("WORDS ABOUT ALL WORDS", FIVE, 2020, venue="NeurIPS", code="https://github.com/a/b"),
         paper("Other", FIVE, 2021, venue="ICLR", pdf="https://github.com/a/c"),
         paper("Third {x}", "C. D", 2021, pdf="https://x.org/a", code="https://x.org/a"),

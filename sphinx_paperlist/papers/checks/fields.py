@@ -99,11 +99,11 @@ def missing_fields(audited: Audited) -> Iterator[Diagnostic]:
             wanted: [paper.origin for paper in papers if not has(paper)]
             for wanted, has in _WANTED.items()
         }
-        # What most papers of a file lack, its author has left out on purpose.
+        # What half the papers of a file lack, its author has left out on purpose.
         lacking = {
             wanted: origins
             for wanted, origins in lacking.items()
-            if 0 < len(origins) <= len(papers) / 2
+            if 0 < len(origins) < len(papers) / 2
         }
         if lacking:
             yield Diagnostic(
