@@ -25,7 +25,7 @@ class Terminal(io.StringIO):
     ],
 )
 def test_a_terminal_has_colours_and_a_pipe_has_none(
-    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], terminal: bool, piped: bool
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], terminal: object, piped: object
 ) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)

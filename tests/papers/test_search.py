@@ -26,10 +26,12 @@ OTHER = Paper(key="other", title="Slow things", authors=parse_names("李明"), d
 
 @pytest.mark.parametrize(
     "words",
-    ["lattice", "FAST", "word", "los", "Łoś", "zoe", "2021", "iclr", "SSM", "l4", "old-key"]
-    + ["2111.00396", "arXiv:2111.00396v2", "https://arxiv.org/pdf/2111.00396", "2111", "10.1000/abc"]
-    + ["https://doi.org/10.1000/abc", "lee fast 2021"],
-)  # fmt: skip
+    [
+        *("lattice", "FAST", "word", "los", "Łoś", "zoe", "2021", "iclr", "SSM", "l4", "old-key"),
+        *("2111.00396", "arXiv:2111.00396v2", "https://arxiv.org/pdf/2111.00396", "2111"),
+        *("10.1000/abc", "https://doi.org/10.1000/abc", "lee fast 2021"),
+    ],
+)
 def test_words_are_looked_for_in_all_that_names_a_paper(words: str) -> None:
     assert search([OTHER, LATTICE], words.split()) == [LATTICE]
 
