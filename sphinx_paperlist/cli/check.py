@@ -10,7 +10,7 @@ from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choo
 from sphinx_paperlist.cli.formats import FORMATS, Report, make_report
 from sphinx_paperlist.cli.pages import cited_names, find_pages
 from sphinx_paperlist.cli.progress import Progress
-from sphinx_paperlist.papers.checks import check_library
+from sphinx_paperlist.papers.checks import CHECKS, check_library
 from sphinx_paperlist.papers.checks.audited import Audited
 from sphinx_paperlist.papers.checks.keys import cited_derived_keys
 from sphinx_paperlist.papers.diagnostics import Code, Severity
@@ -74,7 +74,8 @@ def _audit(chosen: Chosen, ignored: set[Code]) -> Report:
         sources = list(progress.over(read, len(chosen.files), "reading"))
         library = build_library(sources)
         found = [*chosen.diagnostics, *all_findings(chosen.files, sources, library)]
-        found += check_library(sources, library)
+        checks = progress.over(CHECKS.values(), len(CHECKS), "checking")
+        found += check_library(sources, library, checks)
         if chosen.site:
             cited = cited_names(find_pages(chosen.site, chosen.files))
             found += cited_derived_keys(Audited(sources, library), cited)

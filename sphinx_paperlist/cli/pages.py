@@ -15,9 +15,10 @@ from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.sources.files import SourceFile
 
 # Roles for papers of another site (`:external:paper:p:`) name none of ours, and lists have ids.
+# A role after a backquote is shown and not run.
 _FORM = r"(?!list\b)[a-z]+"
 _ROLE = re.compile(
-    rf"(?:(?<![\w:+]):paper(?::{_FORM})?:|\{{paper(?::{_FORM})?\}})`(?P<text>[^`]+)`"
+    rf"(?:(?<![\w:+`]):paper(?::{_FORM})?:|(?<!`)\{{paper(?::{_FORM})?\}})`(?P<text>[^`]+)`"
 )
 _DIRECTIVE = re.compile(
     r"(?P<indent>\s*)"

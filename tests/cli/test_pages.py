@@ -28,6 +28,7 @@ def cited(text: str) -> list[tuple[str, int]]:
         (":external+inv:paper:p:`k`", []),
         (":paper:list:`l` {paper:list}`l`", []),
         ("`paper` :papers:`k`", []),
+        ("``:paper:`k` `` and ``{paper}`k` ``", []),
     ],
 )
 def test_roles_of_both_languages_are_found(text: str, names: list[str]) -> None:

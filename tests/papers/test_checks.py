@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sphinx_paperlist.papers.checks import CHECKS, check_library
 from sphinx_paperlist.papers.checks.audited import Audited
@@ -461,7 +463,12 @@ def said_of(one: Source, *names: str) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "path, pin",
-    [("a.md", "<!-- paperlist: key=lee2020words -->"), ("a.yaml", "key: lee2020words")],
+    [
+        ("a.md", "<!-- paperlist: key=lee2020words -->"),
+        ("a.yaml", "key: lee2020words"),
+        ("a.json", '"key": "lee2020words"'),
+        ("a.ris", "ID  - lee2020words"),
+    ],
 )
 def test_a_cited_key_that_nobody_wrote_is_to_be_pinned(path: str, pin: str) -> None:
     one = source(paper("Words", "Ann Lee", 2020), path=path)
@@ -480,3 +487,29 @@ def test_a_written_key_and_an_identifier_do_not_change() -> None:
     one = source(paper(key="k"), paper("Else", "Ann Lee", 2020, arxiv="2001.00001"))
 
     assert said_of(one, "k", "arxiv:2001.00001", "2001.00001") == []
+
+
+TEXT = st.text(st.sampled_from("aB1.{}\\$*`'@;, 词") | st.characters(), max_size=20)
+NAMES = st.builds(Name, TEXT, TEXT, literal=TEXT)
+PAPERS = st.builds(
+    Paper,
+    title=TEXT,
+    authors=st.lists(NAMES, max_size=6).map(tuple),
+    date=st.none() | st.builds(Date, st.integers(1990, 2030)),
+    venue=TEXT,
+    container=TEXT,
+    arxiv=st.sampled_from(["", "2111.00396", "9913.12345", "hep-th/9100000", "x"]),
+    links=st.lists(
+        st.builds(Link, st.sampled_from(["PDF", "Code", ""]), TEXT | st.just("https://x.org/a")),
+        max_size=3,
+    ).map(tuple),
+)
+
+
+@given(st.lists(PAPERS, max_size=6))
+def test_whatever_papers_hold_no_check_fails(papers: list[Paper]) -> None:
+    one = source(*papers)
+
+    for diagnostic in check_library([one], build_library([one])):
+        assert diagnostic.origin.path == "a.md"
+        assert diagnostic.severity is Severity.REMARK

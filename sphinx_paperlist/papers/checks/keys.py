@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from sphinx_paperlist.papers.checks.audited import Audited
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.text import counted
 
-_MARKDOWN = (".md", ".markdown")
+# How a file of each kind writes a key down; others write it as YAML does.
+_NOTATIONS: Mapping[str, str] = MappingProxyType(
+    {
+        ".md": "<!-- paperlist: key={} -->",
+        ".markdown": "<!-- paperlist: key={} -->",
+        ".json": '"key": "{}"',
+        ".ris": "ID  - {}",
+    }
+)
 
 
 def cited_derived_keys(audited: Audited, cited: Iterable[tuple[str, Origin]]) -> list[Diagnostic]:
@@ -32,11 +41,10 @@ def cited_derived_keys(audited: Audited, cited: Iterable[tuple[str, Origin]]) ->
 
 def _derived(key: str, origin: Origin, places: list[Origin]) -> Diagnostic:
     more = f" and in {counted(len(places) - 1, 'more place')}" if len(places) > 1 else ""
-    markdown = PurePosixPath(origin.path).suffix.lower() in _MARKDOWN
-    pin = f"<!-- paperlist: key={key} -->" if markdown else f"key: {key}"
+    notation = _NOTATIONS.get(PurePosixPath(origin.path).suffix.lower(), "key: {}")
     return Diagnostic(
         origin,
         Code.DERIVED_KEY,
         f"key '{key}' is made from the content and cited at {places[0]}{more}",
-        f"write `{pin}`",
+        f"write `{notation.format(key)}`",
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_paperlist.papers.checks.audited import Audited, name_letters, named, place
+from sphinx_paperlist.papers.checks.audited import Audited, named, place
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.names import OTHERS
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.text import letters
 
 # Shorter lists are often those of a lasting team.
@@ -64,11 +64,11 @@ def shared_authors(audited: Audited) -> Iterator[Diagnostic]:
     Titles that begin alike are of one line of work. A list that ends in `et al.` says too
     little.
     """
-    first_with: dict[tuple[str, tuple[str, ...]], Paper] = {}
+    first_with: dict[tuple[str, tuple[Name, ...]], Paper] = {}
     for paper in audited.library.papers.values():
         if len(paper.authors) < _LONG_LIST or paper.authors[-1] == OTHERS:
             continue
-        first = first_with.setdefault((paper.origin.path, name_letters(paper)), paper)
+        first = first_with.setdefault((paper.origin.path, paper.authors), paper)
         if first is not paper and _beginning(first) != _beginning(paper) and _differ(first, paper):
             yield Diagnostic(
                 paper.origin,
