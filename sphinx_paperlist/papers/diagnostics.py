@@ -189,7 +189,7 @@ class Code(enum.Enum):
     SHARED_LINK = (
         "shared-link",
         Severity.REMARK,
-        "Different papers, by different authors, have the same link to code or to the work.",
+        "Different papers have the same link to the work, or, without a common author, to code.",
     )
     REPEATED_LINK = (
         "repeated-link",
@@ -210,11 +210,6 @@ class Code(enum.Enum):
         "venue-spelling",
         Severity.REMARK,
         "A venue is spelled in several ways; every spelling is kept.",
-    )
-    LIST_NUMBER = (
-        "list-number",
-        Severity.REMARK,
-        "The typed numbers of a list are out of order; the order of the items counts.",
     )
     LEFT_LATEX = (
         "left-latex",

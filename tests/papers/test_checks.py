@@ -195,11 +195,18 @@ def test_the_page_of_a_group_may_be_shared(url: str) -> None:
     assert found(Code.SHARED_LINK, *pair) == []
 
 
-def test_people_may_keep_all_their_code_in_one_place() -> None:
+@pytest.mark.parametrize("authors", ["Bo Wu, Ann Lee", "", "et al."])
+def test_people_may_keep_all_their_code_in_one_place(authors: str) -> None:
     url = "https://github.com/a/b"
-    pair = paper("A", "Ann Lee", code=url), paper("B", "Bo Wu, Ann Lee", code=url)
+    pair = paper("A", "Ann Lee", code=url), paper("B", authors, code=url)
 
     assert found(Code.SHARED_LINK, *pair) == []
+
+
+def test_nobody_publishes_two_works_at_one_address() -> None:
+    url = "https://x.org/a.pdf"
+
+    assert found(Code.SHARED_LINK, paper("A", "Ann Lee", pdf=url), paper("B", "Ann Lee", pdf=url))
 
 
 def test_a_home_of_many_papers_is_left_alone() -> None:

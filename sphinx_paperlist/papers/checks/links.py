@@ -22,7 +22,6 @@ _CODE_HOSTS = frozenset(
     {"bitbucket.org", "gitee.com", "github.com", "gitlab.com", "huggingface.co"}
 )
 _REPOSITORY = re.compile(r"(?:github|gitlab)\.com/[^/]+/[^/]+")
-# More papers than this have one address where it is the home of a group, or a collection.
 _MOST_SHARING = 3
 
 
@@ -48,28 +47,40 @@ def _is_particular(address: str) -> bool:
 
 
 def shared_links(audited: Audited) -> Iterator[Diagnostic]:
-    """Find links to code, or to the work, that different papers share.
+    """Find links to the work, or to its code, that different papers share.
 
-    Papers with an author in common may well have their code in one place; so may many papers.
+    Code may well be shared by papers with an author in common; where authors are not known,
+    nobody can tell. An address that many papers have is the home of a group, or a collection.
     """
-    sharing: dict[str, list[Paper]] = {}
-    for paper in audited.library.papers.values():
-        links = (link for link in paper.links if _is_code(link) or _is_own(link))
-        for address in dict.fromkeys(_address(link.url) for link in links):
-            sharing.setdefault(address, []).append(paper)
-    for address, papers in sharing.items():
-        if not 1 < len(papers) <= _MOST_SHARING or not _is_particular(address):
-            continue
-        first, *others = papers
-        for paper in others:
-            if set(name_letters(first)).isdisjoint(name_letters(paper)):
-                where = place(first.origin, paper.origin)
-                yield Diagnostic(
-                    paper.origin,
-                    Code.SHARED_LINK,
-                    f"{named(paper)} links to {address} as does {named(first)} at {where}",
-                    "if one of the links was copied, replace it",
+    for is_meant, may_share in ((_is_own, lambda first, paper: False), (_is_code, _may_share_code)):
+        sharing: dict[str, list[Paper]] = {}
+        for paper in audited.library.papers.values():
+            urls = (link.url for link in paper.links if is_meant(link))
+            for address in dict.fromkeys(map(_address, urls)):
+                sharing.setdefault(address, []).append(paper)
+        for address, papers in sharing.items():
+            if 1 < len(papers) <= _MOST_SHARING and _is_particular(address):
+                first, *others = papers
+                yield from (
+                    _shared(address, first, paper)
+                    for paper in others
+                    if not may_share(first, paper)
                 )
+
+
+def _may_share_code(first: Paper, paper: Paper) -> bool:
+    ours, theirs = set(name_letters(first)), set(name_letters(paper))
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _shared(address: str, first: Paper, paper: Paper) -> Diagnostic:
+    where = place(first.origin, paper.origin)
+    return Diagnostic(
+        paper.origin,
+        Code.SHARED_LINK,
+        f"{named(paper)} links to {address} as does {named(first)} at {where}",
+        "if one of the links was copied, replace it",
+    )
 
 
 def repeated_links(audited: Audited) -> Iterator[Diagnostic]:
