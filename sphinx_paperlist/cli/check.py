@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterable
 
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
+from sphinx_paperlist.cli.cited import cited_names, find_pages
 from sphinx_paperlist.cli.formats import FORMATS, Report, make_report
-from sphinx_paperlist.cli.pages import cited_names, find_pages
 from sphinx_paperlist.cli.progress import Progress
 from sphinx_paperlist.papers.checks import CHECKS, check_library
 from sphinx_paperlist.papers.checks.audited import Audited

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_paperlist.cli.chosen import Site
-from sphinx_paperlist.cli.pages import cited_names, find_pages, names_in
+from sphinx_paperlist.cli.cited import cited_names, find_pages, names_in
 from sphinx_paperlist.sources.files import SourceFile
 
 
