@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_paperlist.papers.diagnostics import Diagnostic
+from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.sources.files import SourceFile
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import find_files
 
+# What a folder that is named gives, as `_papers/` does.
+_ALL_FILES = ("**/*",)
 _CONF_PLACES = (".", "docs", "docs/source")
 
 
@@ -20,17 +23,37 @@ class CannotRunError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """Hold what conf.py says about where the pages of a site are."""
+
+    folder: Path
+    suffixes: frozenset[str]
+    include_patterns: Sequence[str]
+    exclude_patterns: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """Hold files to read, how to read them, and what there is to say already."""
+    """Hold files to read, how to read them, what there is to say already, and the site if any."""
 
     files: Sequence[SourceFile]
     reading: ReadingOptions
     diagnostics: Sequence[Diagnostic] = ()
+    site: Site | None = None
 
 
-def add_choice(parser: argparse.ArgumentParser) -> None:
-    """Add the options of a command that reads sources: `FILE...` and `--conf DIR`."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="default: those of conf.py")
+def add_choice(parser: argparse.ArgumentParser, files: str = "files") -> None:
+    """Add the options of a command that reads sources: `FILE...` and `--conf DIR`.
+
+    `files` may be the name of an option, where the command has other arguments.
+    """
+    help_text = "a file, or a folder of them (default: those of conf.py)"
+    if files.startswith("-"):
+        parser.add_argument(
+            files, action="append", default=[], dest="files", metavar="FILE", help=help_text
+        )
+    else:
+        parser.add_argument(files, nargs="*", metavar="FILE", help=help_text)
     parser.add_argument(
         "--conf",
         metavar="DIR",
@@ -44,24 +67,54 @@ def choose(names: Sequence[str], conf: str | None) -> Chosen:
 
     Raise `CannotRunError` where a file or conf.py is missing.
     """
-    missing = [name for name in names if not Path(name).is_file()]
-    if missing:
-        raise CannotRunError(f"no such file: {', '.join(missing)}")
+    files, unread = _named_files(names)
     if names and not conf:
-        return Chosen([SourceFile(Path(name), name) for name in names], ReadingOptions())
+        return Chosen(files, ReadingOptions(), unread)
     places = [conf] if conf else _CONF_PLACES
     folder = next((Path(p) for p in places if (Path(p) / "conf.py").is_file()), None)
     if folder is None:
         raise CannotRunError(f"no conf.py in {', '.join(places)}; name it with --conf DIR")
-    patterns, reading, problems = _configuration(folder)
-    if names:
-        return Chosen([SourceFile(Path(name), name) for name in names], reading, problems)
+    patterns, reading, problems, site = _configuration(folder)
+    if not names:
+        files, unread = _files_in(folder, patterns)
+    return Chosen(files, reading, [*problems, *unread], site)
+
+
+def _named_files(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """Return the files that are named, and those in the folders that are."""
+    missing = [name for name in names if not Path(name).exists()]
+    if missing:
+        raise CannotRunError(f"no such file: {', '.join(missing)}")
+    files: list[SourceFile] = []
+    unread: list[Diagnostic] = []
+    for name in names:
+        if Path(name).is_dir():
+            found, problems = _files_in(Path(name), _ALL_FILES)
+            files += found
+            unread += problems
+        else:
+            files.append(SourceFile(Path(name), name))
+    once: dict[Path, SourceFile] = {}
+    for file in files:
+        once.setdefault(file.path.resolve(), file)
+    return list(once.values()), unread
+
+
+def _files_in(folder: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
     files, unread = find_files(folder, patterns)
     shown = [SourceFile(file.path, str(folder / file.name)) for file in files]
-    return Chosen(shown, reading, [*problems, *unread])
+    return shown, [_seen_from_here(one, folder) for one in unread]
 
 
-def _configuration(folder: Path) -> tuple[Sequence[str], ReadingOptions, list[Diagnostic]]:
+def _seen_from_here(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
+    if diagnostic.code is not Code.NO_READER:
+        return diagnostic
+    return dataclasses.replace(diagnostic, origin=Origin(str(folder / diagnostic.origin.path)))
+
+
+def _configuration(
+    folder: Path,
+) -> tuple[Sequence[str], ReadingOptions, list[Diagnostic], Site]:
     # Sphinx is needed only where a conf.py is read.
     from sphinx.config import Config  # noqa: PLC0415 - see above
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see above
@@ -77,4 +130,13 @@ def _configuration(folder: Path) -> tuple[Sequence[str], ReadingOptions, list[Di
     for value in VALUES:
         config.add(value.name, value.default, value.rebuild, value.types)
     problems = repair(config, str(folder / "conf.py"))
-    return config.paperlist_sources, options_of(config), problems
+    # Sphinx takes a text, several, or a table; extensions, which are not run here, add `.md`.
+    suffixes = config.source_suffix or ()
+    suffixes = [suffixes] if isinstance(suffixes, str) else suffixes
+    site = Site(
+        folder,
+        frozenset({".rst", ".md", *suffixes}),
+        config.include_patterns,
+        config.exclude_patterns,
+    )
+    return config.paperlist_sources, options_of(config), problems, site

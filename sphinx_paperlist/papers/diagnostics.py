@@ -176,6 +176,72 @@ class Code(enum.Enum):
         Severity.REMARK,
         "Words of an item have no known role; they are kept as its note.",
     )
+    # Checks
+    REPEATED_PAPER = (
+        "repeated-paper",
+        Severity.REMARK,
+        "A paper stands twice in one list.",
+    )
+    SAME_TITLE = (
+        "same-title",
+        Severity.REMARK,
+        "Two papers have one title and different first authors; they may be the same paper.",
+    )
+    SHARED_AUTHORS = (
+        "shared-authors",
+        Severity.REMARK,
+        "Papers of one file have the same long list of authors, but not the same year or venue.",
+    )
+    SHARED_LINK = (
+        "shared-link",
+        Severity.REMARK,
+        "Different papers have the same link to the work, or, without a common author, to code.",
+    )
+    REPEATED_LINK = (
+        "repeated-link",
+        Severity.REMARK,
+        "Two links of a paper lead to the same address.",
+    )
+    LINK_LABEL = (
+        "link-label",
+        Severity.REMARK,
+        "A link that says code leads to a paper, or one that says PDF leads to code.",
+    )
+    EARLY_YEAR = (
+        "early-year",
+        Severity.REMARK,
+        "A paper has a year before that of its arXiv id.",
+    )
+    VENUE_SPELLING = (
+        "venue-spelling",
+        Severity.REMARK,
+        "A venue is spelled in several ways; every spelling is kept.",
+    )
+    LEFT_LATEX = (
+        "left-latex",
+        Severity.REMARK,
+        "A text holds LaTeX that is shown as it was typed.",
+    )
+    ODD_TITLE = (
+        "odd-title",
+        Severity.REMARK,
+        "A title ends in a full stop or is all capitals.",
+    )
+    ODD_NAME = (
+        "odd-name",
+        Severity.REMARK,
+        "A name holds what names do not, or a list of names looks cut in the wrong places.",
+    )
+    MISSING_FIELDS = (
+        "missing-fields",
+        Severity.REMARK,
+        "Papers lack authors, year or links that most papers of their file have.",
+    )
+    DERIVED_KEY = (
+        "derived-key",
+        Severity.REMARK,
+        "A page cites a key that is made from the content, and would change with it.",
+    )
     # Pages
     UNKNOWN_LIST = (
         "unknown-list",

@@ -34,7 +34,7 @@ _MOST_WORDS = 20
 
 _DOI_OF_ARXIV = "10.48550/"
 # Links that lead to the work itself, so that an id found in them is the work's own.
-_OWN_LABELS = frozenset(
+OWN_LABELS = frozenset(
     {
         "",
         "abs",
@@ -96,7 +96,7 @@ def _own_addresses(paper: Paper) -> Iterator[str]:
     if paper.url:
         yield paper.url
     for link in paper.links:
-        if link.label.casefold() in _OWN_LABELS:
+        if link.label.casefold() in OWN_LABELS:
             yield link.url
 
 

@@ -49,7 +49,7 @@ def build_library(sources: Sequence[Source]) -> Library:
     """
     roots = [_root(source) for source in sources]
     descriptions, diagnostics = drop_duplicate_keys(
-        [paper for root in roots for paper in _papers_in(root)]
+        [item for root in roots for item in root.walk() if isinstance(item, Paper)]
     )
     groups = group_works(descriptions)
     works = [[descriptions[position] for position in group] for group in groups]
@@ -86,19 +86,13 @@ def _root(source: Source) -> SourceList:
     )
 
 
-def _papers_in(paper_list: SourceList) -> Iterator[Paper]:
-    yield from (item for item in paper_list.papers if isinstance(item, Paper))
-    for below in paper_list.lists:
-        yield from _papers_in(below)
-
-
 def _resolve(
     paper_list: SourceList,
     keys: Iterator[str],
     names: Mapping[str, tuple[str, ...]],
     diagnostics: list[Diagnostic],
 ) -> PaperList[str]:
-    """Turn the items of a list into keys; `keys` yields those of `_papers_in`, in its order."""
+    """Turn the items of a list into keys; `keys` yields those of its papers, in reading order."""
     papers: list[str] = []
     for item in paper_list.papers:
         if isinstance(item, Paper):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -292,6 +293,12 @@ class PaperList(Generic[Item]):
     slug: str = ""
     origin: Origin = NOWHERE
 
+    def walk(self) -> Iterator[Item]:
+        """Yield the papers of the list and of those below it, in reading order."""
+        yield from self.papers
+        for below in self.lists:
+            yield from below.walk()
+
 
 SourceList: TypeAlias = PaperList[Paper | Mention]
 
@@ -304,6 +311,12 @@ class Source:
     papers: tuple[Paper | Mention, ...] = ()
     lists: tuple[SourceList, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def walk(self) -> Iterator[Paper | Mention]:
+        """Yield everything that stands in the file for a paper, in reading order."""
+        yield from self.papers
+        for one in self.lists:
+            yield from one.walk()
 
 
 PAPER_FIELDS = fields_of(Paper)

@@ -95,3 +95,8 @@ def did_you_mean(word: str, known: Iterable[str], count: int = 3) -> str:
         if len(words) == 1
         else f"did you mean one of {', '.join(words)}?"
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 paper`, `2 papers`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

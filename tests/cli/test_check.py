@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -24,6 +25,7 @@ Run = Callable[..., tuple[int, list[str]]]
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
 
 
 @pytest.fixture
@@ -48,8 +50,20 @@ def write(name: str, text: str) -> str:
 def test_a_fine_file_is_counted(run: Run) -> None:
     assert run(write("a.yaml", GOOD)) == (
         0,
-        ["1 file, 1 paper: 0 errors, 0 warnings, 0 remarks"],
+        ["a.yaml: 1 item, 1 paper", "1 file, 1 paper, no findings"],
     )
+
+
+def test_items_are_papers_and_what_stands_for_one(run: Run) -> None:
+    write("a.yaml", "papers: [{title: Words}, {key: k}, none]\n")
+    write("b.yaml", "")
+    write("c.yaml", ERROR)
+
+    assert [line for line in run("a.yaml", "b.yaml", "c.yaml")[1] if ": " in line][:3] == [
+        "a.yaml: 3 items, 1 paper, 2 warnings",
+        "b.yaml: no items",
+        "c.yaml: no items, 1 error",
+    ]
 
 
 def test_every_finding_is_a_line_with_place_severity_text_and_code(run: Run) -> None:
@@ -59,10 +73,12 @@ def test_every_finding_is_a_line_with_place_severity_text_and_code(run: Run) -> 
     assert run("a.yaml", "b.md") == (
         1,
         [
+            "a.yaml: 1 item, 1 paper, 1 warning",
+            "b.md: 2 items, 1 paper, 1 remark",
             "a.yaml:2:34: warning: 'never' is no date "
             "(write 2021, 2021-11 or 2021-11-03) [bad-date]",
             "b.md:4: remark: this item is empty [empty-item]",
-            "2 files, 2 papers: 0 errors, 1 warning, 1 remark",
+            "2 files, 2 papers, 1 warning, 1 remark",
         ],
     )
 
@@ -97,9 +113,10 @@ def test_without_files_the_sources_of_conf_py_are_read(run: Run, folder: str) ->
     status, lines = run()
 
     assert status == 1
-    assert lines[0].startswith("conf.py: warning: paperlist_sources: 'none/*.yaml' matches no file")
-    assert lines[1].startswith(f"{Path(folder, 'data/a.yaml')}:2:34: warning: ")
-    assert lines[2] == "1 file, 1 paper: 0 errors, 2 warnings, 0 remarks"
+    assert lines[0] == f"{Path(folder, 'data/a.yaml')}: 1 item, 1 paper, 1 warning"
+    assert lines[1].startswith("conf.py: warning: paperlist_sources: 'none/*.yaml' matches no file")
+    assert lines[2].startswith(f"{Path(folder, 'data/a.yaml')}:2:34: warning: ")
+    assert lines[3] == "1 file, 1 paper, 2 warnings"
 
 
 def test_conf_names_the_folder_of_conf_py(run: Run) -> None:
@@ -107,7 +124,7 @@ def test_conf_names_the_folder_of_conf_py(run: Run) -> None:
     write("site/conf.py", "")
     write("site/_papers/a.yaml", GOOD)
 
-    assert run("--conf", "site")[1] == ["1 file, 1 paper: 0 errors, 0 warnings, 0 remarks"]
+    assert run("--conf", "site")[1][-1] == "1 file, 1 paper, no findings"
 
 
 def test_with_files_no_conf_py_is_run_unless_it_is_named(run: Run) -> None:
@@ -129,14 +146,128 @@ def test_files_are_read_with_the_configuration_of_conf_py(run: Run) -> None:
 
 
 def test_files_without_a_reader_are_named(run: Run) -> None:
-    write("conf.py", "")
-    write("_papers/a.yaml", GOOD)
-    write("_papers/b.docx", "junk")
+    write("docs/conf.py", "")
+    write("docs/_papers/a.yaml", GOOD)
+    write("docs/_papers/b.docx", "junk")
     status, lines = run()
 
     assert status == 0
-    assert lines[0].startswith(f"{Path('_papers/b.docx')}: remark: no reader knows this suffix")
-    assert lines[0].endswith("[no-reader]")
+    assert lines[1].startswith(f"{Path('docs/_papers/b.docx')}: remark: no reader knows this")
+    assert lines[1].endswith("[no-reader]")
+
+
+def test_a_folder_stands_for_all_files_in_it(run: Run) -> None:
+    write("data/a.yaml", GOOD)
+    write("data/below/b.yaml", GOOD)
+    write("data/.hidden.yaml", ERROR)
+
+    assert run("data", "data/a.yaml") == (
+        0,
+        [
+            "data/a.yaml: 1 item, 1 paper",
+            "data/below/b.yaml: 1 item, 1 paper",
+            "2 files, 1 paper, no findings",
+        ],
+    )
+
+
+def test_findings_stand_in_the_order_of_files_and_lines(run: Run) -> None:
+    twice = "{title: A, date: 2020}, {title: A, date: never}, {title: B, date: 2020, stars: x}"
+    write("b.yaml", f"lists:\n- title: L\n  papers: [{twice}]\n")
+    write("a.yaml", WARNING)
+
+    places = [line.split(" ")[0] for line in run("b.yaml", "a.yaml")[1][2:-1]]
+    assert places == ["b.yaml:3:36:", "b.yaml:3:53:", "b.yaml:3:91:", "a.yaml:2:34:"]
+
+
+def test_the_library_is_looked_at_as_an_editor_would(run: Run) -> None:
+    write("a.yaml", "papers:\n  - {title: A, arxiv: '2111.00396', date: 2020}\n")
+
+    assert run("a.yaml")[1][1] == (
+        "a.yaml:2:5: remark: 'A' has the year 2020, and an arXiv id of 2021-11, 2111.00396 "
+        "(correct the year or the id) [early-year]"
+    )
+
+
+def test_keys_that_pages_cite_are_to_be_pinned(run: Run) -> None:
+    write("docs/conf.py", "")
+    write("docs/_papers/a.yaml", "papers:\n  - {title: Words, authors: [Ann Lee], date: 2020}\n")
+    write("docs/below/page.rst", "Words\n\nAs :paper:p:`lee2020words` says.\n")
+    write("docs/_build/page.rst", ":paper:p:`lee2020words`\n")
+
+    assert run()[1][1] == (
+        f"{Path('docs/_papers/a.yaml')}:2:5: remark: key 'lee2020words' is made from the content "
+        f"and cited at {Path('docs/below/page.rst')}:3 (write `key: lee2020words`) [derived-key]"
+    )
+    assert len(run("docs/_papers/a.yaml")[1]) == 2
+
+
+@pytest.mark.parametrize(
+    "ignored", [["bad-date,early-year"], ["bad-date", "--ignore", "early-year"]]
+)
+def test_ignored_codes_are_neither_said_nor_counted(run: Run, ignored: list[str]) -> None:
+    text = "papers: [{title: A, date: never}, {title: B, date: 2020, arxiv: '2111.00396'}]\n"
+    write("a.yaml", text)
+
+    assert len(run("a.yaml")[1]) == 4
+    assert run("a.yaml", "--ignore", *ignored) == (
+        0,
+        ["a.yaml: 2 items, 2 papers", "1 file, 2 papers, no findings"],
+    )
+
+
+def test_a_code_that_does_not_exist_could_not_run(run: Run) -> None:
+    assert run(write("a.yaml", GOOD), "--ignore", "early-yer") == (
+        2,
+        ["paperlist: no code 'early-yer'; did you mean 'early-year'?"],
+    )
+
+
+def test_json_holds_files_findings_and_a_summary(run: Run) -> None:
+    status, lines = run(write("a.yaml", WARNING), "--format", "json")
+
+    assert status == 1
+    assert json.loads("\n".join(lines)) == {
+        "files": [
+            {"path": "a.yaml", "items": 1, "papers": 1, "errors": 0, "warnings": 1, "remarks": 0}
+        ],
+        "findings": [
+            {
+                "path": "a.yaml",
+                "line": 2,
+                "column": 34,
+                "severity": "warning",
+                "code": "bad-date",
+                "message": "'never' is no date",
+                "hint": "write 2021, 2021-11 or 2021-11-03",
+            }
+        ],
+        "summary": {"files": 1, "papers": 1, "errors": 0, "warnings": 1, "remarks": 0},
+    }
+
+
+def test_github_is_told_in_its_own_words(run: Run) -> None:
+    write("a,b.yaml", "papers:\n  - {title: A, date: 5%}\n  - {title: B, colour: red}\n")
+
+    assert run("a,b.yaml", "--format", "github") == (
+        1,
+        [
+            "::warning file=a%2Cb.yaml,line=2,col=22,title=paperlist bad-date::"
+            "'5%25' is no date (write 2021, 2021-11 or 2021-11-03)",
+            "::notice file=a%2Cb.yaml,line=3,col=16,title=paperlist unknown-field::"
+            "no field 'colour' is known (it is kept, and not shown)",
+            "1 file, 2 papers, 1 warning, 1 remark",
+        ],
+    )
+
+
+def test_colours_can_be_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    lines = run(write("a.yaml", WARNING))[1]
+
+    assert lines[0].startswith("\x1b[01ma.yaml\x1b[")
+    assert ": \x1b[93mwarning\x1b[" in lines[1]
 
 
 @pytest.mark.parametrize(
@@ -170,8 +301,8 @@ def test_a_bad_value_in_conf_py_is_said_and_the_default_used(run: Run, value: st
     status, lines = run()
 
     assert status == 1
-    assert "[bad-config]" in lines[0]
-    assert lines[-1] == "1 file, 1 paper: 0 errors, 1 warning, 0 remarks"
+    assert "[bad-config]" in lines[1]
+    assert lines[-1] == "1 file, 1 paper, 1 warning"
 
 
 def test_the_command_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,7 +313,9 @@ def test_the_command_says_its_version(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out.strip() == __version__
 
 
-@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--fail-on", "never"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["chekc"], ["check", "--fail-on", "never"], ["check", "--format", "xml"]]
+)
 def test_a_wrong_call_could_not_run(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,6 +324,20 @@ def test_a_wrong_call_could_not_run(
 
     assert stopped.value.code == 2
     assert "usage: paperlist" in capsys.readouterr().err
+
+
+def test_the_package_runs_as_a_module() -> None:
+    write("a.yaml", GOOD)
+    root = str(Path(sys.modules["sphinx_paperlist"].__path__[0]).parent)
+    ran = subprocess.run(
+        [sys.executable, "-m", "sphinx_paperlist", "check", "a.yaml"],
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, "1 file, 1 paper, no findings")
 
 
 def test_checking_files_does_not_import_sphinx() -> None:

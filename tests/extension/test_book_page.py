@@ -97,11 +97,13 @@ def test_check_names_the_line_of_the_remark(
     book: Any, site: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status = main(["check", "--conf", str(site.folder)])
-    first, summary = capsys.readouterr().out.splitlines()
+    file, pin, empty, summary = capsys.readouterr().out.splitlines()
 
     assert status == 0
-    assert first.endswith(f"chapter3.md:{EMPTY_ITEM}: remark: this item is empty [empty-item]")
-    assert summary == "1 file, 5 papers: 0 errors, 0 warnings, 1 remark"
+    assert file.endswith("chapter3.md: 6 items, 5 papers, 2 remarks")
+    assert pin.endswith(" [derived-key]")
+    assert empty.endswith(f"chapter3.md:{EMPTY_ITEM}: remark: this item is empty [empty-item]")
+    assert summary == "1 file, 5 papers, 2 remarks"
 
 
 def test_a_list_is_shown_by_the_id_of_the_configuration_its_title_or_its_slug(book: Any) -> None:
