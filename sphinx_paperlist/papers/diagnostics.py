@@ -67,6 +67,11 @@ class Code(enum.Enum):
         Severity.ERROR,
         "A YAML file cannot be parsed, or uses aliases, tags or several documents.",
     )
+    BAD_JSON = (
+        "bad-json",
+        Severity.ERROR,
+        "A JSON file is malformed; the record that the mistake stands in may be left out.",
+    )
     # Data
     BAD_STRUCTURE = (
         "bad-structure",
