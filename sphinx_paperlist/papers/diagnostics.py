@@ -175,6 +175,18 @@ class Code(enum.Enum):
         Severity.REMARK,
         "Words of an item have no known role; they are kept as its note.",
     )
+    # RIS
+    UNREAD_LINE = (
+        "unread-line",
+        Severity.WARNING,
+        "Lines of a RIS file stand in no record, such as a text above the first; they are left "
+        "out.",
+    )
+    UNFRAMED_RECORD = (
+        "unframed-record",
+        Severity.REMARK,
+        "A record of a RIS file lacks its `TY` or its `ER`; it is read all the same.",
+    )
     # Pages
     UNKNOWN_LIST = (
         "unknown-list",

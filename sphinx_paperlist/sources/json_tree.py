@@ -246,14 +246,17 @@ class _Builder:
         self._mistakes += 1
         depth = self._record_depth()
         resume = None
+        if self._mistakes <= MAX_MISTAKES:
+            resume = self._resume(depth, broken.position)
         if depth is not None:
-            if self._mistakes <= MAX_MISTAKES:
-                resume = self._resume(depth, broken.position)
             self._node = self._around[depth][0]
             self._node.items.pop()
             del self._around[depth:]
+        elif resume is not None:
+            self._node = self.top
+            self._around.clear()
         self._ready = resume is None or not self.text.startswith("]", resume)
-        goes_on = "what follows is not read" if resume is None else "this record is left out"
+        goes_on = "what follows is not read" if resume is None else "this is left out"
         hint = f"{broken.hint}; {goes_on}" if broken.hint else goes_on
         self._say(Code.BAD_JSON, broken.position, broken.message, hint)
         return resume
@@ -273,11 +276,15 @@ class _Builder:
                 return depth
         return None
 
-    def _resume(self, depth: int, position: int) -> int | None:
-        start = self._around[depth][1]
-        if depth == 0:
+    def _resume(self, depth: int | None, position: int) -> int | None:
+        """Return where the next record begins, or None where that cannot be told."""
+        if not depth:
+            if depth is None and not self.lines:
+                return None
+            start = position if depth is None else self._around[0][1]
             line = _LINE_OF_RECORD.search(self.text, start + 1)
             return line.start() if line else None
+        start = self._around[depth][1]
         brackets = [self.text[begin] for _, begin in self._around[depth:]]
         found = next_record(self.text, TOKEN, position, brackets)
         if found is not None:
