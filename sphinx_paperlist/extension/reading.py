@@ -45,7 +45,7 @@ def exclude_sources(app: Sphinx, config: Config) -> None:
 
 def options_of(config: Config) -> ReadingOptions:
     """Return what the configuration says about reading."""
-    return ReadingOptions(list_ids=config.paperlist_list_ids)
+    return ReadingOptions(list_ids=config.paperlist_list_ids, field_map=config.paperlist_field_map)
 
 
 def load(app: Sphinx, version: str) -> None:

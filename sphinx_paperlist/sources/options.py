@@ -8,10 +8,15 @@ from dataclasses import dataclass, field, fields
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """Hold what readers need to know besides the file; `list_ids` maps headings to list ids."""
+    """Hold what readers need to know besides the file.
+
+    `list_ids` maps headings to list ids, `field_map` foreign names of fields to ours, to
+    `links.LABEL`, or to an empty text for what is left out.
+    """
 
     list_ids: Mapping[str, str] = field(default_factory=dict)
+    field_map: Mapping[str, str] = field(default_factory=dict)
 
     def items(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Return everything that is said, in an order that is always the same."""
-        return [(one.name, sorted(getattr(self, one.name).items())) for one in fields(self)]
+        """Return everything that is said."""
+        return [(one.name, list(getattr(self, one.name).items())) for one in fields(self)]

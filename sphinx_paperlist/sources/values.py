@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
 from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
+
+_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}\S*$")
 
 
 class Notes:
@@ -75,10 +78,13 @@ def _inline(tree: Tree, field: Field, notes: Notes) -> str | Localized | None:
     text = _text(tree, field, notes)
     if text:
         check_inline(text, notes.at(tree), notes.diagnostics)
-    if text and field.name == "title":
-        # As in Markdown lists, the full stop that closes a title is not of the title.
-        text = text[:-1] if text.endswith((".", "。")) and not text.endswith("..") else text
-    return text
+    return without_stop(text) or None if text and field.name == "title" else text
+
+
+def without_stop(title: str) -> str:
+    """Return a title without its closing full stop, which is none of it."""
+    stopped = title.endswith((".", "。")) and not title.endswith("..")
+    return title[:-1].rstrip() if stopped else title
 
 
 def _key(tree: Tree, field: Field, notes: Notes) -> str | None:
@@ -96,7 +102,8 @@ def _key(tree: Tree, field: Field, notes: Notes) -> str | None:
 
 def _date(tree: Tree, field: Field, notes: Notes) -> Date | None:
     text = _text(tree, field, notes)
-    date = parse_date(text) if text else None
+    # Programs write times behind dates, as in ISO 8601.
+    date = parse_date(_TIME.sub("", text)) if text else None
     if text and date is None:
         notes.say(Code.BAD_DATE, tree, f"'{text}' is no date", "write 2021, 2021-11 or 2021-11-03")
     return date
@@ -223,6 +230,13 @@ _CONVERTERS: MappingOf[Kind, Converter] = MappingProxyType(
 def converter(kind: Kind) -> Converter:
     """Return what makes values of a kind: None, with a note, where one cannot be used."""
     return _CONVERTERS[kind]
+
+
+def is_empty(tree: Tree) -> bool:
+    """Tell whether a value holds nothing."""
+    if isinstance(tree, Scalar):
+        return not (tree.value or "").strip()
+    return not tree.items
 
 
 def as_text(tree: Tree) -> str:
