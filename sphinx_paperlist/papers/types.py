@@ -39,4 +39,12 @@ WORK_TYPES = (
     WorkType("post-weblog", "online", "BLOG"),
     WorkType("speech", "misc", "SLIDE"),
     WorkType("standard", "standard", "STAND"),
+    WorkType("pamphlet", "booklet", "PAMP"),
+    WorkType("review", "review", "JOUR"),
+    WorkType("graphic", "image", "ART"),
+    WorkType("song", "audio", "SOUND"),
+    WorkType("performance", "performance", "GEN"),
+    WorkType("legal_case", "jurisdiction", "CASE"),
+    WorkType("legislation", "legislation", "STAT"),
+    WorkType("personal_communication", "letter", "PCOMM"),
 )

@@ -39,6 +39,8 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".yml": "sphinx_paperlist.sources.yaml:read_yaml",
         ".md": "sphinx_paperlist.sources.markdown.reader:read_page",
         ".markdown": "sphinx_paperlist.sources.markdown.reader:read_page",
+        ".bib": "sphinx_paperlist.sources.bibtex.reader:read_bibtex",
+        ".bibtex": "sphinx_paperlist.sources.bibtex.reader:read_bibtex",
     }
 )
 
