@@ -255,7 +255,8 @@ def test_github_is_told_in_its_own_words(run: Run) -> None:
             "::warning file=a%2Cb.yaml,line=2,col=22,title=paperlist bad-date::"
             "'5%25' is no date (write 2021, 2021-11 or 2021-11-03)",
             "::notice file=a%2Cb.yaml,line=3,col=16,title=paperlist unknown-field::"
-            "no field 'colour' is known (it is kept, and not shown)",
+            "no field 'colour' is known "
+            "(it is kept, and not shown; map it with paperlist_field_map to show it)",
             "1 file, 2 papers, 1 warning, 1 remark",
         ],
     )
