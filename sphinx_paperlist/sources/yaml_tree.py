@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import yaml
 
@@ -23,6 +23,7 @@ _Event: TypeAlias = Any
 
 MAX_DEPTH = 20
 
+_TEXTS = frozenset({Scalar})
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # The same parser with libyaml below it, where PyYAML was built with it; about 13 times faster.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -145,7 +146,11 @@ class _Builder:
         if isinstance(node, Sequence):
             node.items = items
             return
-        for name, value in zip(items[::2], items[1::2], strict=False):
+        pairs = zip(items[::2], items[1::2], strict=False)
+        if set(map(type, items[::2])) <= _TEXTS:
+            node.items = cast("list[tuple[Scalar, Tree]]", list(pairs))
+            return
+        for name, value in pairs:
             if isinstance(name, Scalar):
                 node.items.append((name, value))
             else:
