@@ -48,9 +48,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csl-json": Format(
             f"{_HERE}.csl_json:write", (".csl.json",), "application/vnd.citationstyles.csl+json"
         ),
-        "ris": Format(
-            f"{_HERE}.ris:write", (".ris",), "application/x-research-info-systems"
-        ),
+        "ris": Format(f"{_HERE}.ris:write", (".ris",), "application/x-research-info-systems"),
         "markdown": Format(f"{_HERE}.markdown:write", (".md", ".markdown"), "text/markdown", True),
     }
 )

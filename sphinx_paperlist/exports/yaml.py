@@ -35,8 +35,11 @@ def write(
 def _mapping(data: Mapping[str, Data]) -> Iterator[str]:
     for name, value in data.items():
         written = _scalar(name)
-        # A long key stands by itself, its value on the next line.
-        head = f"{written}:" if len(written) < _LONGEST_KEY else f"? {written}\n:"
+        if len(written) > _LONGEST_KEY:
+            # A long key stands by itself, its value on the next line.
+            yield f"? {written}"
+            written = ""
+        head = f"{written}:"
         if name in _DATES and isinstance(value, str) and _YEAR.fullmatch(value):
             yield f"{head} {value}"
         elif isinstance(value, (str, int)):

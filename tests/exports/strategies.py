@@ -43,12 +43,81 @@ class Generated:
 
 _PIECES = (
     *("State", "spaces", "of", "the", "GPT-4", "mHC", "状态空间", "模型", "Ré", "naïve", "İ", "ß"),
-    *("no", "yes", "null", "~", "012", "1:30", "2021-11-03", "1e3", "0x1F", ".5", "true", "=", "<<"),
+    *(
+        "no",
+        "yes",
+        "null",
+        "~",
+        "012",
+        "1:30",
+        "2021-11-03",
+        "1e3",
+        "0x1F",
+        ".5",
+        "true",
+        "=",
+        "<<",
+    ),
     *(": ", " #", "#", "&", "*", "!", "%", "@", "`", "|", ">", "'", '"', "- ", "? ", "---", "..."),
-    *("[", "]", "{", "}", "(", ")", ",", ";", "\\", "\\alpha", "_", "^", "~", "$", "$x^2$", "$\\beta$"),
-    *("**bold**", "*soft*", "`code`", "[link](https://a.example/x)", "<b>", "</b>", "&amp;", "<!--"),
-    *("-->", "1.", "2)", "+", "–", "—", "“", "”", "¿", "\u2028", "\u00a0", "\u200d", "😀", "\U000f0000"),
-    *("and", "et al.", "others", "，", "、", "。", "《", "》", "von", "Jr.", "II", "TY  - ", "@misc{x,"),
+    *(
+        "[",
+        "]",
+        "{",
+        "}",
+        "(",
+        ")",
+        ",",
+        ";",
+        "\\",
+        "\\alpha",
+        "_",
+        "^",
+        "~",
+        "$",
+        "$x^2$",
+        "$\\beta$",
+    ),
+    *(
+        "**bold**",
+        "*soft*",
+        "`code`",
+        "[link](https://a.example/x)",
+        "<b>",
+        "</b>",
+        "&amp;",
+        "<!--",
+    ),
+    *(
+        "-->",
+        "1.",
+        "2)",
+        "+",
+        "–",
+        "—",
+        "“",
+        "”",
+        "¿",
+        "\u2028",
+        "\u00a0",
+        "\u200d",
+        "😀",
+        "\U000f0000",
+    ),
+    *(
+        "and",
+        "et al.",
+        "others",
+        "，",
+        "、",
+        "。",
+        "《",
+        "》",
+        "von",
+        "Jr.",
+        "II",
+        "TY  - ",
+        "@misc{x,",
+    ),
 )
 
 WORDS = st.one_of(
@@ -70,7 +139,9 @@ LABELS = TEXTS.map(lambda text: text.rstrip("#0123456789 ")).filter(bool)
 RAW_TEXTS = st.one_of(TEXTS, WORDS.map(without_control_characters), st.just("two\nlines\n"))
 KEYS = st.one_of(
     st.from_regex(r"[a-z]{2,6}[12][0-9]{3}[a-z]{2,6}", fullmatch=True),
-    st.sampled_from(["null", "no", "012", "a:b/c+d", "k_ü", "王小明2021", "x#y", "a%b", "~t", "it's"]),
+    st.sampled_from(
+        ["null", "no", "012", "a:b/c+d", "k_ü", "王小明2021", "x#y", "a%b", "~t", "it's"]
+    ),
     TEXTS.filter(is_citable),
 )
 
@@ -95,7 +166,14 @@ NAMES = st.one_of(
     st.builds(
         Name,
         literal=st.sampled_from(
-            ["The ATLAS Collaboration", "OpenAI", "王小明", "Barnes and Noble", "A, B & C", "et al."]
+            [
+                "The ATLAS Collaboration",
+                "OpenAI",
+                "王小明",
+                "Barnes and Noble",
+                "A, B & C",
+                "et al.",
+            ]
         ),
     ),
 )
@@ -124,7 +202,8 @@ _URLS = st.sampled_from(
 )
 _LANGUAGES = st.lists(st.sampled_from(["en", "zh", "zh-Hans", "no", "de"]), unique=True, max_size=3)
 _LINKS = st.lists(
-    st.builds(Link, st.sampled_from(["PDF", "Code", "项目", "Project page"]) | LABELS, _URLS), max_size=4
+    st.builds(Link, st.sampled_from(["PDF", "Code", "项目", "Project page"]) | LABELS, _URLS),
+    max_size=4,
 ).map(tuple)
 _EXTRA_NAMES = st.one_of(st.sampled_from(["mood", "x-rated", "howpublished", "no", "颜色"]), TEXTS)
 
