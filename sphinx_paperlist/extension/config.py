@@ -12,6 +12,7 @@ from sphinx.config import Config
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.sources.foreign import target_problem
 from sphinx_paperlist.sources.reading import DEFAULT_SOURCES
 from sphinx_paperlist.styles.citation import CITE_STYLES
 from sphinx_paperlist.styles.entry import PARTS, View
@@ -49,6 +50,13 @@ def _mapping(value: object) -> str:
     ):
         return ""
     return "it must map texts to texts"
+
+
+def _field_map(value: object) -> str:
+    if problem := _mapping(value):
+        return problem
+    assert isinstance(value, dict)  # _mapping has seen to it
+    return next(filter(None, map(target_problem, value.values())), "")
 
 
 def unknown_part(names: object) -> str:
@@ -97,6 +105,15 @@ VALUES = (
         (dict,),
         "Ids of lists by the text of their headings, for Markdown pages that one cannot edit.",
         _mapping,
+    ),
+    Value(
+        "paperlist_field_map",
+        {},
+        "",
+        (dict,),
+        "Fields by what JSON and YAML files call them, as in `{'paper_url': 'links.PDF', "
+        "'venue.name': 'venue', 'mood': ''}`: a field, `links.LABEL`, or nothing to leave it out.",
+        _field_map,
     ),
     Value("paperlist_style", "reading", "env", (str,), "Style of listings.", unknown_style),
     Value(

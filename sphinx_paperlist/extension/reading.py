@@ -37,11 +37,12 @@ def exclude_sources(app: Sphinx, config: Config) -> None:
 
 def options_of(config: Config) -> ReadingOptions:
     """Return what the configuration says about reading."""
-    return ReadingOptions(list_ids=config.paperlist_list_ids)
+    return ReadingOptions(list_ids=config.paperlist_list_ids, field_map=config.paperlist_field_map)
 
 
 def _digest(files: Iterable[SourceFile], options: ReadingOptions, version: str) -> str:
-    digest = hashlib.blake2b(repr((version, sorted(options.list_ids.items()))).encode())
+    said = [sorted(options.list_ids.items()), list(options.field_map.items())]
+    digest = hashlib.blake2b(repr((version, said)).encode())
     for file in files:
         data, _ = read_bytes(file)
         digest.update(f"{file.name}\0{len(data)}\0".encode())

@@ -67,6 +67,11 @@ class Code(enum.Enum):
         Severity.ERROR,
         "A YAML file cannot be parsed, or uses aliases, tags or several documents.",
     )
+    BAD_JSON = (
+        "bad-json",
+        Severity.ERROR,
+        "A JSON file is malformed; the record that the mistake stands in may be left out.",
+    )
     # Data
     BAD_STRUCTURE = (
         "bad-structure",
@@ -169,6 +174,18 @@ class Code(enum.Enum):
         "unread-text",
         Severity.REMARK,
         "Words of an item have no known role; they are kept as its note.",
+    )
+    # RIS
+    UNREAD_LINE = (
+        "unread-line",
+        Severity.WARNING,
+        "Lines of a RIS file stand in no record, such as a text above the first; they are left "
+        "out.",
+    )
+    UNFRAMED_RECORD = (
+        "unframed-record",
+        Severity.REMARK,
+        "A record of a RIS file lacks its `TY` or its `ER`; it is read all the same.",
     )
     # Pages
     UNKNOWN_LIST = (

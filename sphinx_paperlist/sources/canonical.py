@@ -19,20 +19,25 @@ from sphinx_paperlist.papers.model import (
     SourceList,
     Translation,
 )
+from sphinx_paperlist.papers.private import is_private
 from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.sources.foreign import FieldMap, Target, suggestion, usual_target
+from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.slugs import give_slugs
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
-from sphinx_paperlist.sources.values import Localized, Notes, as_text, converter
+from sphinx_paperlist.sources.values import Localized, Notes, as_text, converter, is_empty
 
+_NO_OPTIONS = ReadingOptions()
 _TOP_FIELDS = {name: LIST_FIELDS[name] for name in ("lists", "papers")}
 
 
-def read_canonical(tree: Tree | None, name: str) -> Source:
+def read_canonical(tree: Tree | None, name: str, options: ReadingOptions = _NO_OPTIONS) -> Source:
     """Read a tree in the canonical form; what does not fit is left out and said.
 
-    A file that holds nothing but a sequence is read as its `papers`.
+    A file that holds nothing but a sequence is read as its `papers`. Fields of papers that are
+    called otherwise go where the options say, or where their name can mean only one thing.
     """
-    reader = _Reader(name)
+    reader = CanonicalReader(name, FieldMap(options.field_map))
     values: dict[str, Any] = {}
     if isinstance(tree, Sequence):
         values["papers"] = reader.papers(tree)
@@ -49,9 +54,12 @@ def read_canonical(tree: Tree | None, name: str) -> Source:
     )
 
 
-class _Reader(Notes):
-    def __init__(self, name: str) -> None:
+class CanonicalReader(Notes):
+    """Read fields, papers and lists of one file, and collect what there is to say."""
+
+    def __init__(self, name: str, field_map: FieldMap) -> None:
         super().__init__(name)
+        self._map = field_map
         self._unknown: dict[str, tuple[Tree, str]] = {}
         # By name and not by kind: looking up an enum's member takes as long as most conversions.
         self._converters: dict[str, Callable[[Tree, Field, Notes], object]] = {
@@ -65,33 +73,75 @@ class _Reader(Notes):
     def fields(self, mapping: Mapping, known: MappingOf[str, Field]) -> dict[str, Any]:
         """Return values by field name; texts in several languages also as `translations`."""
         values: dict[str, Any] = {}
-        extra: dict[str, str] = {}
-        translations: list[Translation] = []
-        for label, tree in mapping.items:
-            name = label.value or ""
-            field = known.get(name)
-            if field is None:
-                if name not in self._unknown:
-                    self._unknown[name] = (label, did_you_mean(name, known, 1))
-                extra.setdefault(name, as_text(tree))
-                continue
-            if field.name in values:
+        of_paper = known is PAPER_FIELD_NAMES
+        foreign: list[tuple[str, Scalar, Tree]] = []
+        for name, label, tree in self._map.opened(mapping.items):
+            target = self._map.get(name) if of_paper else None
+            if target is not None:
+                self._add_foreign(values, target, label, tree)
+            elif (field := known.get(name)) is None:
+                foreign.append((name, label, tree))
+            elif field.name in values:
                 self.say(Code.DUPLICATE_FIELD, label, f"`{name}` is given twice", "delete one")
+            elif field.kind is Kind.LINKS or not (isinstance(tree, Scalar) and tree.value is None):
+                self._add(values, field, tree)
+        if foreign:
+            self._place_foreign(values, foreign, known)
+        return values
+
+    def _add(self, values: dict[str, Any], field: Field, tree: Tree) -> None:
+        value = self._converters[field.name](tree, field, self)
+        if isinstance(value, Localized):
+            texts = tuple(Translation(field.name, *pair) for pair in value.texts)
+            values["translations"] = values.get("translations", ()) + texts
+            value = value.texts[0][1]
+        if value:
+            values[field.name] = value
+
+    def _add_foreign(
+        self, values: dict[str, Any], target: Target, label: Scalar, tree: Tree
+    ) -> None:
+        """Add the value of a field that is called otherwise to what there is."""
+        field = target.field
+        if field is None or is_empty(tree):
+            return
+        if target.label:
+            link = Scalar(target.label, label.line, label.column)
+            tree = Mapping([(link, tree)], tree.line, tree.column)
+        found: dict[str, Any] = {}
+        self._add(found, field, tree)
+        value, earlier = found.get(field.name), values.get(field.name)
+        if isinstance(value, tuple) and isinstance(earlier, tuple):
+            values[field.name] = (*earlier, *(one for one in value if one not in earlier))
+        elif earlier is None:
+            values |= found
+        elif value is not None and value != earlier:
+            message = f"`{label.value}` gives a second `{field.name}`"
+            self.say(Code.DUPLICATE_FIELD, label, message, "delete or map one of them")
+
+    def _place_foreign(
+        self,
+        values: dict[str, Any],
+        foreign: list[tuple[str, Scalar, Tree]],
+        known: MappingOf[str, Field],
+    ) -> None:
+        """Place fields whose name can mean only one thing, and keep the others as `extra`."""
+        extra: dict[str, str] = {}
+        for name, label, tree in foreign:
+            target = usual_target(name, tree) if known is PAPER_FIELD_NAMES else None
+            if target and target.field and (target.label or target.field.name not in values):
+                self._add_foreign(values, target, label, tree)
                 continue
-            absent = isinstance(tree, Scalar) and tree.value is None
-            if absent and field.kind is not Kind.LINKS:
+            text = as_text(tree)
+            if is_private(name, text):
                 continue
-            value = self._converters[field.name](tree, field, self)
-            if isinstance(value, Localized):
-                translations += [Translation(field.name, *pair) for pair in value.texts]
-                value = value.texts[0][1]
-            if value:
-                values[field.name] = value
-        if translations:
-            values["translations"] = tuple(translations)
+            if name not in self._unknown and not is_empty(tree):
+                hint = suggestion(name, tree) if known is PAPER_FIELD_NAMES else ""
+                hint = hint or did_you_mean(name, known, 1) or "it is kept, and not shown"
+                self._unknown[name] = (label, hint)
+            extra.setdefault(name, text)
         if extra:
             values["extra"] = tuple(extra.items())
-        return values
 
     def lists(self, tree: Tree) -> tuple[SourceList, ...]:
         if not isinstance(tree, Sequence):
@@ -123,16 +173,19 @@ class _Reader(Notes):
             return None
         values = self.fields(tree, PAPER_FIELD_NAMES)
         if not values.get("title"):
-            named = f"the paper '{values['key']}'" if "key" in values else "this paper"
-            self.say(Code.MISSING_TITLE, tree, f"{named} has no title and is left out", "add one")
+            self.say_no_title(tree, values)
             return None
         return Paper(**values, origin=self.at(tree))
 
+    def say_no_title(self, tree: Tree, values: MappingOf[str, Any]) -> None:
+        """Note that a record has no title, and what it has instead."""
+        named = f"the paper '{values['key']}'" if "key" in values else "this paper"
+        others = ", ".join(name for name, text in values.get("extra", ()) if text)
+        hint = f"add one, or map its name with paperlist_field_map: it has {others}"
+        message = f"{named} has no title and is left out"
+        self.say(Code.MISSING_TITLE, tree, message, hint if others else "add one")
+
     def report_unknown_fields(self) -> None:
+        """Note each name that no field has, where it stands first."""
         for name, (label, hint) in self._unknown.items():
-            self.say(
-                Code.UNKNOWN_FIELD,
-                label,
-                f"no field '{name}' is known",
-                hint or "it is kept, and not shown",
-            )
+            self.say(Code.UNKNOWN_FIELD, label, f"no field '{name}' is known", hint)

@@ -37,6 +37,9 @@ READERS: Mapping[str, str] = MappingProxyType(
     {
         ".yaml": "sphinx_paperlist.sources.yaml:read_yaml",
         ".yml": "sphinx_paperlist.sources.yaml:read_yaml",
+        ".json": "sphinx_paperlist.sources.json:read_json",
+        ".jsonl": "sphinx_paperlist.sources.json:read_json_lines",
+        ".ris": "sphinx_paperlist.sources.ris:read_ris",
         ".md": "sphinx_paperlist.sources.markdown.reader:read_page",
         ".markdown": "sphinx_paperlist.sources.markdown.reader:read_page",
     }

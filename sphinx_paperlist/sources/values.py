@@ -21,6 +21,7 @@ from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
 
 _REPEATED = re.compile(r"(.*)#([2-9]|[1-9][0-9]{1,3})", re.DOTALL)
+_TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}\S*$")
 
 
 class Notes:
@@ -78,11 +79,13 @@ def _inline(tree: Tree, field: Field, notes: Notes) -> str | Localized | None:
     text = _text(tree, field, notes)
     if text:
         check_inline(text, notes.at(tree), notes.diagnostics)
-    if text and field.name == "title":
-        # As in Markdown lists, the full stop that closes a title is not of the title.
-        stopped = text.endswith((".", "。")) and not text.endswith("..")
-        text = text[:-1].rstrip() or None if stopped else text
-    return text
+    return without_stop(text) or None if text and field.name == "title" else text
+
+
+def without_stop(title: str) -> str:
+    """Return a title without its closing full stop, which is none of it."""
+    stopped = title.endswith((".", "。")) and not title.endswith("..")
+    return title[:-1].rstrip() if stopped else title
 
 
 def _key(tree: Tree, field: Field, notes: Notes) -> str | None:
@@ -100,7 +103,8 @@ def _key(tree: Tree, field: Field, notes: Notes) -> str | None:
 
 def _date(tree: Tree, field: Field, notes: Notes) -> Date | None:
     text = _text(tree, field, notes)
-    date = parse_date(text) if text else None
+    # Programs write times behind dates, as in ISO 8601.
+    date = parse_date(_TIME.sub("", text)) if text else None
     if text and date is None:
         notes.say(Code.BAD_DATE, tree, f"'{text}' is no date", "write 2021, 2021-11 or 2021-11-03")
     return date
@@ -235,6 +239,13 @@ _CONVERTERS: MappingOf[Kind, Converter] = MappingProxyType(
 def converter(kind: Kind) -> Converter:
     """Return what makes values of a kind: None, with a note, where one cannot be used."""
     return _CONVERTERS[kind]
+
+
+def is_empty(tree: Tree) -> bool:
+    """Tell whether a value holds nothing."""
+    if isinstance(tree, Scalar):
+        return not (tree.value or "").strip()
+    return not tree.items
 
 
 def as_text(tree: Tree) -> str:

@@ -138,7 +138,10 @@ def test_unknown_fields_are_kept_and_each_said_once_a_file() -> None:
     ]
     assert [(said.code, said.hint) for said in source.diagnostics] == [
         (Code.UNKNOWN_FIELD, "did you mean 'venue'?"),
-        (Code.UNKNOWN_FIELD, "it is kept, and not shown"),
+        (
+            Code.UNKNOWN_FIELD,
+            "it is kept, and not shown; map it with paperlist_field_map to show it",
+        ),
     ]
 
 

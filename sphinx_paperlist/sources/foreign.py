@@ -1,0 +1,177 @@
+"""Place fields that other people's data files call otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sphinx_paperlist.papers.fields import Field, Kind
+from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, PAPER_FIELDS
+from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.papers.urls import is_plain_web
+from sphinx_paperlist.sources import tree as trees
+from sphinx_paperlist.sources.tree import Scalar, Sequence, Tree
+
+_LINK = "links."
+# By name in lower case, with `_` for blanks and hyphens: only what can mean nothing else.
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "arxiv_id": "arxiv",
+        "arxivid": "arxiv",
+        "author_names": "authors",
+        "bibkey": "key",
+        "booktitle": "container",
+        "citation_key": "key",
+        "citekey": "key",
+        "conference": "venue",
+        "date_published": "date",
+        "journal": "container",
+        "keyword": "tags",
+        "keywords": "tags",
+        "notes": "note",
+        "paper_title": "title",
+        "papertitle": "title",
+        "pub_date": "date",
+        "publication_date": "date",
+        "publication_year": "date",
+        "published": "date",
+        "published_date": "date",
+        "remark": "note",
+        "remarks": "note",
+        "short_name": "nickname",
+        "shorttitle": "nickname",
+    }
+)
+# By the word that is left of `paper_url`, `code_links`, `url_slides`; only where URLs stand.
+_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "blog": "Blog",
+        "code": "Code",
+        "data": "Data",
+        "dataset": "Data",
+        "demo": "Demo",
+        "github": "Code",
+        "homepage": "Project",
+        "implementation": "Code",
+        "openreview": "OpenReview",
+        "paper": "Paper",
+        "pdf": "PDF",
+        "poster": "Poster",
+        "project": "Project",
+        "project_page": "Project",
+        "repo": "Code",
+        "repository": "Code",
+        "slides": "Slides",
+        "talk": "Video",
+        "video": "Video",
+        "webpage": "Project",
+        "website": "Project",
+        "youtube": "Video",
+    }
+)
+_AFFIX = re.compile(r"^(?:url|link)s?_|_(?:url|link|href)s?$|(?<=[a-z])urls?$")
+
+
+class Target(NamedTuple):
+    """Say where a foreign field goes: a field, and for a link its label; no field: nowhere."""
+
+    field: Field | None
+    label: str = ""
+
+
+def parse_target(text: str) -> Target | None:
+    """Read a target of `paperlist_field_map`: a field, `links.LABEL` or an empty text."""
+    if not text:
+        return Target(None)
+    if text.startswith(_LINK) and text != _LINK:
+        return Target(PAPER_FIELDS["links"], text.removeprefix(_LINK))
+    field = PAPER_FIELD_NAMES.get(text)
+    return Target(field) if field else None
+
+
+def target_problem(text: str) -> str:
+    """Return what is wrong with a target of `paperlist_field_map`, or an empty text."""
+    if parse_target(text):
+        return ""
+    hint = did_you_mean(text, PAPER_FIELDS, 1) or "write a field, `links.LABEL`, or nothing"
+    return f"no field '{text}'; {hint}"
+
+
+def usual_target(name: str, value: Tree) -> Target | None:
+    """Return where a foreign field goes whose name can mean only one thing."""
+    usual = name.strip().lower().replace(" ", "_").replace("-", "_")
+    if label := _LABELS.get(_AFFIX.sub("", usual)):
+        return Target(PAPER_FIELDS["links"], label) if _holds_urls(value) else None
+    if usual in ("link", "href"):
+        return Target(PAPER_FIELDS["url"]) if _holds_urls(value) else None
+    field = PAPER_FIELD_NAMES.get(_FIELDS.get(usual, usual))
+    fits = isinstance(value, Scalar) or (field and field.kind in (Kind.NAMES, Kind.TEXTS))
+    return Target(field) if field and fits else None
+
+
+def suggestion(name: str, value: Tree) -> str:
+    """Return what to do about a field that has no place."""
+    if _holds_urls(value):
+        label = _AFFIX.sub("", name.strip().lower()).replace("_", " ").capitalize() or "Link"
+        return f"map it with paperlist_field_map: {{{name!r}: '{_LINK}{label}'}}"
+    alike = "" if "." in name else did_you_mean(name, PAPER_FIELD_NAMES, 1)
+    return alike or "it is kept, and not shown; map it with paperlist_field_map to show it"
+
+
+def _holds_urls(tree: Tree) -> bool:
+    values = tree.items if isinstance(tree, Sequence) else [tree]
+    return bool(values) and all(
+        isinstance(one, Scalar) and is_plain_web((one.value or "").strip()) for one in values
+    )
+
+
+class FieldMap:
+    """Find targets as `paperlist_field_map` says; `venue.name` is a name inside another."""
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        found = ((name, parse_target(text)) for name, text in targets.items())
+        self._targets = {name: target for name, target in found if target}
+        parents = (name.split(".")[:-1] for name in self._targets)
+        self._parents = {
+            ".".join(parts[:count]) for parts in parents for count in range(1, len(parts) + 1)
+        }
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Return the names, in lower case, that stand for a title."""
+        title = PAPER_FIELDS["title"]
+        return frozenset(name.lower() for name, to in self._targets.items() if to.field is title)
+
+    def get(self, name: str) -> Target | None:
+        """Return where the map sends a name, if it says so."""
+        return self._targets.get(name)
+
+    def opened(
+        self, items: list[tuple[Scalar, Tree]], above: str = ""
+    ) -> list[tuple[str, Scalar, Tree]]:
+        """Return names with their labels and values; those that the map looks into, opened."""
+        if not self._parents:
+            return [(label.value or "", label, value) for label, value in items]
+        found = []
+        for label, value in items:
+            name = f"{above}{label.value or ''}"
+            if name in self._parents and not isinstance(value, Scalar):
+                found += self.opened(_inside(value), f"{name}.")
+            else:
+                found.append((name, label, value))
+        return found
+
+
+def _inside(tree: Tree) -> list[tuple[Scalar, Tree]]:
+    """Return what is in a mapping, or in mappings of a list put together by name."""
+    if isinstance(tree, trees.Mapping):
+        return tree.items
+    found: dict[str, tuple[Scalar, Sequence]] = {}
+    for item in tree.items if isinstance(tree, Sequence) else []:
+        for label, value in item.items if isinstance(item, trees.Mapping) else []:
+            name = label.value or ""
+            _, values = found.setdefault(name, (label, Sequence([], label.line, label.column)))
+            values.items.append(value)
+    return [(label, values) for label, values in found.values()]
