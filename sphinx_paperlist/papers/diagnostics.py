@@ -152,6 +152,50 @@ class Code(enum.Enum):
         Severity.REMARK,
         "A link has blanks or a line break in its target; they are removed.",
     )
+    # BibTeX
+    BAD_BIBTEX = (
+        "bad-bibtex",
+        Severity.ERROR,
+        "An entry of a BibTeX file does not end, a piece of it cannot be read, or something in it "
+        "is larger than a reader accepts; what could be read is kept.",
+    )
+    LOOSE_BIBTEX = (
+        "loose-bibtex",
+        Severity.REMARK,
+        "An entry of a BibTeX file lacks a comma, a key or the like; it is read as it was meant.",
+    )
+    UNDEFINED_MACRO = (
+        "undefined-macro",
+        Severity.WARNING,
+        "A BibTeX file uses a macro that no `@string` before it defines; its name stands for it.",
+    )
+    UNKNOWN_PARENT = (
+        "unknown-parent",
+        Severity.WARNING,
+        "A `crossref` or `xdata` names no entry of its file, or leads back to where it began; "
+        "nothing is inherited.",
+    )
+    PARENT_ENTRY = (
+        "parent-entry",
+        Severity.REMARK,
+        "An entry without a title serves only those that inherit from it; it is no paper.",
+        True,
+    )
+    UNKNOWN_TYPE = (
+        "unknown-type",
+        Severity.REMARK,
+        "An entry of a BibTeX file has a type that nobody defines; it is read as `misc`.",
+    )
+    INEXACT_DATE = (
+        "inexact-date",
+        Severity.REMARK,
+        "A date names no single year, such as a decade; it is kept, not shown.",
+    )
+    REPEATED_ENTRY = (
+        "repeated-entry",
+        Severity.REMARK,
+        "A work stands twice in one file, or two keys differ only in case.",
+    )
     # Markdown
     UNREAD_ITEM = (
         "unread-item",

@@ -72,4 +72,7 @@ WORK_TYPES = (
     WorkType("hearing", "misc", "HEAR"),
     WorkType("legal_case", "jurisdiction", "CASE"),
     WorkType("legislation", "legislation", "STAT"),
+    WorkType("review", "review", "JOUR"),
+    WorkType("graphic", "image", "ART"),
+    WorkType("performance", "performance", "GEN"),
 )

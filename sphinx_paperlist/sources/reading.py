@@ -42,6 +42,8 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".ris": "sphinx_paperlist.sources.ris:read_ris",
         ".md": "sphinx_paperlist.sources.markdown.reader:read_page",
         ".markdown": "sphinx_paperlist.sources.markdown.reader:read_page",
+        ".bib": "sphinx_paperlist.sources.bibtex.reader:read_bibtex",
+        ".bibtex": "sphinx_paperlist.sources.bibtex.reader:read_bibtex",
     }
 )
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
-_ACCENTS = {
+ACCENTS: Mapping[str, str] = MappingProxyType(
+ {
     "`": "\u0300",
     "'": "\u0301",
     "^": "\u0302",
@@ -22,8 +25,9 @@ _ACCENTS = {
     "k": "\u0328",
     "b": "\u0331",
     "t": "\u0361",
-}
-_LETTERS = {
+})
+LETTERS: Mapping[str, str] = MappingProxyType(
+ {
     "aa": "å",
     "AA": "Å",
     "ae": "æ",
@@ -43,7 +47,7 @@ _LETTERS = {
     "TH": "Þ",
     "i": "ı",
     "j": "ȷ",
-}
+})
 
 # An accent is a sign or a letter command over one letter, which may be a dotless \i or \j;
 # a letter command needs braces or a blank before it. The whole may stand in braces.
@@ -54,7 +58,7 @@ _COMMAND = (
     rf"(?:\s*\{{\s*(?P<command_braced>{_BASE})\s*\}}|\s+(?P<command_bare>{_BASE}))"
 )
 _LETTER = (
-    rf"\\(?P<letter>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\{{\}}|(?![A-Za-z])\s?)"
+    rf"\\(?P<letter>{'|'.join(sorted(LETTERS, key=len, reverse=True))})(?:\{{\}}|(?![A-Za-z])\s?)"
 )
 ACCENT = re.compile(rf"(?P<open>\{{\s*)?(?:{_SIGN}|{_COMMAND}|{_LETTER})(?(open)\s*\}})")
 
@@ -62,8 +66,8 @@ ACCENT = re.compile(rf"(?P<open>\{{\s*)?(?:{_SIGN}|{_COMMAND}|{_LETTER})(?(open)
 def accented(match: re.Match[str]) -> str:
     """Return the letter that a match of `ACCENT` prints."""
     if letter := match["letter"]:
-        return _LETTERS[letter]
-    accent = _ACCENTS[match["sign"] or match["command"]]
+        return LETTERS[letter]
+    accent = ACCENTS[match["sign"] or match["command"]]
     base = next(
         part
         for part in match.group("sign_braced", "sign_bare", "command_braced", "command_bare")
