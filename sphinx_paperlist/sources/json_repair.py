@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+# No record is longer than that; what is cannot be told from what has lost a bracket.
+_LONGEST = 100_000
 _LITERALS = {"true": "true", "false": "false", "none": "null", "null": "null"}
 _NO_NUMBERS = frozenset({"nan", "infinity", "-infinity", "undefined", "inf", "-inf"})
 _NUMBER_LIKE = re.compile(r"[+.-]?\d[\w.+/-]*")
@@ -51,13 +53,12 @@ def next_record(
     comma after the record, or before the bracket that closes its list; None where brackets do
     not fit together.
     """
+    end = min(len(text), position + _LONGEST)
     closing = ["}" if bracket == "{" else "]" for bracket in open_brackets]
-    while True:
+    while position < end:
         match = token.match(text, position)
         if match is None:
             position += 1
-            if position >= len(text):
-                return None
             continue
         position = match.end()
         if match[4] in ("{", "["):
@@ -66,8 +67,9 @@ def next_record(
             if closing.pop() != match[4]:
                 return None
             if not closing:
-                break
-    return position if match[5] == "," or text.startswith("]", position) else None
+                followed = match[5] == "," or text.startswith("]", position)
+                return position if followed else None
+    return None
 
 
 def record_alike(text: str, start: int, position: int, name: str) -> int | None:

@@ -151,7 +151,8 @@ class _Record:
         self._take_type()
         self._take_key()
         for field, tags in _FIELDS:
-            self._take(field, tags)
+            if not self._left.keys().isdisjoint(tags):
+                self._take(field, tags)
         self._take_date()
         self._take_pages()
         self._take_number()

@@ -92,11 +92,14 @@ class _Shaper:
     def _is_record(self, tree: Tree) -> bool:
         return (
             isinstance(tree, Mapping)
+            and self._has_title(tree)
             and not self._is_group(tree)
-            and any(
-                (name.value or "").lower() in self._titles and isinstance(value, Scalar)
-                for name, value in tree.items
-            )
+        )
+
+    def _has_title(self, tree: Mapping) -> bool:
+        return any(
+            (name.value or "").lower() in self._titles and isinstance(value, Scalar)
+            for name, value in tree.items
         )
 
     def _is_group(self, tree: Mapping) -> bool:
@@ -105,7 +108,7 @@ class _Shaper:
 
     def _holds_titled(self, tree: Tree) -> bool:
         first = next(_records(tree), None)
-        return first is not None and (self._is_record(first) or self._is_group(first))
+        return first is not None and (self._has_title(first) or self._is_group(first))
 
     def _holds_records(self, tree: Tree) -> bool:
         if isinstance(tree, Mapping):
