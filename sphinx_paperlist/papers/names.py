@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sphinx_paperlist.papers.latex import decode_accents
 from sphinx_paperlist.papers.text import CJK_CHARACTER
@@ -29,8 +29,7 @@ _ORGANISATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Hold the parts of one name, as CSL names them.
 
     A name that must not be taken apart, such as that of an organisation or one written in

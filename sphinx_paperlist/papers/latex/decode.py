@@ -12,7 +12,7 @@ import unicodedata
 from urllib.parse import quote
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.papers.latex.accents import ACCENTS, LETTERS
+from sphinx_paperlist.papers.latex.accents import ACCENT, ACCENTS, LETTERS, accented
 from sphinx_paperlist.papers.latex.symbols import (
     LOWERED,
     RAISED,
@@ -49,26 +49,48 @@ _UNSAFE_IN_LINK = re.compile(r"[\s()<>\\`*\[\]]")
 
 
 def decode_text(text: str) -> str:
-    r"""Return a field as plain text: `{\"U}ber \emph{das}` is `Über das`."""
-    if "\\" in text or "{" in text or "~" in text or "--" in text or "''" in text or "`" in text:
-        return _Decoder(text, inline=False).result()
-    return text.replace("}", "")
+    r"""Return a field as plain text: `{\"U}ber \emph{das}` is `Über das`.
+
+    White space becomes single blanks.
+    """
+    return _decode(text, inline=False)
 
 
 def decode_inline(text: str) -> str:
-    r"""Return a field as inline Markdown: `{\"U}ber \emph{das}` is `Über *das*`."""
-    if (
-        "\\" in text
-        or "{" in text
-        or "~" in text
-        or "--" in text
-        or "''" in text
-        or "`" in text
-        or "$" in text
-    ):
-        return _Decoder(text, inline=True).result()
-    text = text.replace("}", "")
-    return escape(text) if "*" in text or "_" in text or "[" in text or "]" in text else text
+    r"""Return a field as inline Markdown: `{\"U}ber \emph{das}` is `Über *das*`.
+
+    White space becomes single blanks.
+    """
+    return _decode(text, inline=True)
+
+
+def _decode(text: str, *, inline: bool) -> str:
+    # Most texts have nothing but braces, accents and dashes, which need no account of what is open.
+    if "\n" in text or "  " in text or "\t" in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    plain = text
+    if "\\" in plain:
+        if "\\&" in plain:
+            plain = plain.replace("\\&", "&")
+        if "\\" in plain:
+            plain = ACCENT.sub(accented, plain)
+            if "\\" in plain:
+                return _Decoder(text, inline=inline).result()
+    if "`" in plain or "$" in plain or "''" in plain:
+        return _Decoder(text, inline=inline).result()
+    if "{" in plain:
+        plain = plain.replace("{", "")
+    if "}" in plain:
+        plain = plain.replace("}", "")
+    if "--" in plain:
+        plain = plain.replace("---", "—").replace("--", "–")
+    if "~" in plain:
+        plain = plain.replace("~", " ")
+    if "  " in plain or plain[:1] == " " or plain[-1:] == " ":
+        plain = " ".join(plain.split())
+    if inline and ("*" in plain or "_" in plain or "[" in plain or "]" in plain):
+        return escape(plain)
+    return plain
 
 
 def decode_url(text: str) -> str:

@@ -10,9 +10,11 @@ from typing import Any
 
 from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.papers.identifiers import arxiv_id, doi
+from sphinx_paperlist.papers.inline import escape, plain_text
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.latex import decode_inline, decode_text
 from sphinx_paperlist.papers.latex.decode import decode_url
+from sphinx_paperlist.papers.latex.symbols import WORDS
 from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.private import is_private
@@ -23,6 +25,7 @@ from sphinx_paperlist.sources.bibtex.names import read_name, split_names
 from sphinx_paperlist.sources.bibtex.scan import Record, Scanner
 from sphinx_paperlist.sources.bibtex.tables import (
     ARTICLES,
+    GENRES,
     IN_SERIES,
     LANGUAGES,
     LINK_LABELS,
@@ -44,11 +47,16 @@ _ARXIV_JOURNAL = re.compile(
     r"(?:(?:arXiv:\s*|abs/)(?P<id>[\w./-]+?)(?:v\d+)?)?(?:\s*\[[\w.-]+\])?[\s)]*",
     re.IGNORECASE,
 )
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:;()<>-]+", re.ASCII)
 _SHORT_DOI = re.compile(r"10/[a-z0-9]+")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _ENTRY_AND = re.compile(r"\s+and\s+")
 _BIBLATEX = frozenset({"date", "location", "journaltitle", "langid", "hyphenation", "eprinttype"})
-_DONE = frozenset({"date", "year", "month", "day", "crossref", "xdata"})
+_DATE_NAMES = frozenset({"date", "year", "month", "day"})
+_DONE = _DATE_NAMES | {"crossref", "xdata"}
+_OTHER_TITLES = frozenset(
+    {"booktitle", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "journalsubtitle"}
+)
 _ADDRESS_NAMES = ("url", "uri", "doi")
 
 
@@ -58,6 +66,8 @@ class Fields:
     def __init__(self, scanner: Scanner, findings: Findings) -> None:
         self._scanner = scanner
         self._findings = findings
+        # A dictionary is asked a little faster than a view of one.
+        self._places = dict(_PLACES)
         self._texts: dict[str, str] = {}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._dates: dict[tuple[str, str, str], Dated] = {}
@@ -76,25 +86,28 @@ class Fields:
         self._line = self._findings.lines.at(record.start)
         self._values, self._apart = values, apart = {}, {}
         self._links, self._extra = [], []
-        places = _PLACES
+        find = self._places.get
         for name, raw in record.fields.items():
-            place = places.get(name)
-            if place is None:
-                self._other(name, raw)
-            elif place[0] is None:
+            if place := find(name):
+                how, target = place
+                how(self, target, raw)
+            elif name in _APART:
                 apart[name] = raw
             else:
-                place[0](self, place[1], raw)
-        self._titles(apart)
-        if not values.get("title"):
+                self._other(name, raw)
+        if not apart.keys() <= _DATE_NAMES:
+            self._titles(apart)
+            self._set_apart(apart)
+        if "title" not in values:
             return None
         if apart:
-            self._set_apart(apart)
-        if "date" not in values:
             self._date(apart)
         self._type(record)
-        if record.key:
-            self._key(record)
+        if key := record.key:
+            if key.isalnum() or is_citable(key):
+                values["key"] = key
+            else:
+                self._refuse_key(record)
         if self._links:
             values["links"] = tuple(self._links)
         if self._extra:
@@ -104,16 +117,67 @@ class Fields:
     # Where a field of the record goes; `name` is the field of the paper.
 
     def _text(self, name: str, raw: str) -> None:
-        if text := self._clean(raw):
+        text = self._texts.get(raw)
+        if text is None:
+            text = self._clean(raw)
+        if text:
             self._values[name] = text
 
+    def _title(self, name: str, raw: str) -> None:
+        if text := _without_stop(decode_inline(raw)):
+            if "$" in text or "](" in text:
+                self._check(text, name)
+            self._values[name] = text
+
+    def _number(self, name: str, raw: str) -> None:
+        text = self._clean(raw)
+        kind = self._record.type
+        if kind in ARTICLES:
+            name = "issue"
+        if kind in IN_SERIES:
+            self._keep("collection-number", text)
+        elif text:
+            values = self._values
+            values[name] = f"{values[name]}, {text}" if name in values else text
+
+    def _publisher(self, name: str, raw: str) -> None:
+        if found := self._several(raw):
+            values = self._values
+            text = "; ".join(found) if found[1:] else found[0]
+            values[name] = f"{values[name]}; {text}" if name in values else text
+
+    def _published(self, name: str, raw: str) -> None:
+        text = decode_url(raw)
+        if classify(text) is Target.WEB:
+            self._url("url", text)
+        else:
+            self._publisher(name, raw)
+
+    def _place(self, name: str, raw: str) -> None:
+        places = self._several(raw)
+        if self._record.type == "patent":
+            self._keep("jurisdiction", "; ".join(WORDS.get(one, one) for one in places))
+        elif places:
+            self._values.setdefault(name, "; ".join(places))
+
+    def _series(self, name: str, raw: str) -> None:
+        if text := self._clean(raw):
+            self._values[name] = WORDS.get(text, text)
+
+    def _genre(self, name: str, raw: str) -> None:
+        text = self._clean(raw)
+        self._keep(name, WORDS.get(text, text))
+
     def _pages(self, name: str, raw: str) -> None:
-        text = raw if raw.isalnum() else decode_text(" ".join(raw.split()))
-        if text := _DASHES.sub("-", text):
+        if raw.replace("-", "").isalnum():
+            text = raw.replace("---", "-").replace("--", "-")
+        else:
+            text = _DASHES.sub("-", decode_text(raw))
+        if text:
             self._values[name] = text
 
     def _inline(self, name: str, raw: str) -> None:
-        if text := decode_inline(" ".join(raw.split())):
+        if text := decode_inline(raw):
             if "$" in text or "](" in text:
                 self._check(text, name)
             self._values[name] = text
@@ -121,7 +185,7 @@ class Fields:
     def _people(self, name: str, raw: str) -> None:
         found: list[Name] = []
         known = self._names
-        for part in split_names(" ".join(raw.split())):
+        for part in split_names(_squeezed(raw)):
             names = known.get(part)
             if names is None:
                 if len(known) >= _MAX_REMEMBERED:
@@ -135,13 +199,16 @@ class Fields:
             self._values[name] = tuple(found)
 
     def _words(self, name: str, raw: str) -> None:
-        words = _SEPARATOR.split(decode_text(" ".join(raw.split())).strip(" ,;"))
+        words = _SEPARATOR.split(decode_text(raw).strip(" ,;"))
         if words != [""]:
             self._values[name] = tuple(
                 self._texts.setdefault(word, word) for word in words if word
             )
 
     def _doi(self, name: str, raw: str) -> None:
+        if _PLAIN_DOI.fullmatch(raw):
+            self._values[name] = raw
+            return
         text = decode_url("".join(raw.split()))
         if doi(text):
             self._values[name] = text
@@ -153,6 +220,9 @@ class Fields:
             self._refuse(Code.BAD_VALUE, "doi", f"`doi = {text[:60]}` is no DOI")
 
     def _url(self, name: str, raw: str) -> None:
+        if "\\" not in raw and "{" not in raw and name not in self._values and is_plain_web(raw):
+            self._values[name] = raw
+            return
         for index, text in enumerate(decode_url(raw).split()):
             link = self._link("url", text)
             if link is None:
@@ -218,86 +288,60 @@ class Fields:
     def _titles(self, apart: dict[str, str]) -> None:
         """Put titles together: of the work, and of what it stands in."""
         kind, values = self._record.type, self._values
-        if kind == PERIODICAL and "title" in apart and "issuetitle" not in apart:
-            apart["issuetitle"] = apart["title"]
-        title = self._title("issue" if kind == PERIODICAL else "", apart, inline=True)
-        book = self._title("book", apart)
-        main = self._title("main", apart)
-        journal = self._title("journal", apart)
-        if "titleaddon" in apart and title:
-            title = f"{title}. {decode_inline(' '.join(apart.pop('titleaddon').split()))}"
-        if "booktitleaddon" in apart and book:
-            book = f"{book}. {self._clean(apart.pop('booktitleaddon'))}"
-        if not title and kind not in PARTS and (book or main):
-            title = decode_inline(self._raw_title)
-            book = "" if title else book
+        title = values.get("title", "")
+        if "issuetitle" in apart:
+            if title:
+                self._keep("periodical", plain_text(title))
+            title = _without_stop(decode_inline(apart.pop("issuetitle")))
+        for name in ("subtitle", "issuesubtitle"):
+            title = _with_subtitle(title, decode_inline(apart.pop(name, "")))
+        if more := decode_inline(apart.pop("titleaddon", "")):
+            title = f"{title}. {more}" if title else more
+        if not apart.keys().isdisjoint(_OTHER_TITLES):
+            container = self._container(apart)
+            if not title and kind not in PARTS:
+                title, container = escape(container), ""
+            if container and "container" not in values:
+                values["container"] = container
         if title:
-            if "$" in title or "](" in title:
-                self._check(title, "title")
             values["title"] = title
-        container = journal or book
-        if main and main != container:
-            self._keep("maintitle", main)
-        if container and "container" not in values:
-            values["container"] = container
 
-    def _title(self, prefix: str, apart: dict[str, str], *, inline: bool = False) -> str:
-        raw = apart.pop(f"{prefix}title", "")
-        below = apart.pop(f"{prefix}subtitle", "")
-        self._raw_title = " ".join(raw.split())
-        if not inline:
-            title, below = self._clean(raw) if raw else "", self._clean(below) if below else ""
+    def _two_titles(self, prefix: str, apart: dict[str, str]) -> str:
+        title = self._clean(apart.pop(f"{prefix}title", ""))
+        return _with_subtitle(title, self._clean(apart.pop(f"{prefix}subtitle", "")))
+
+    def _container(self, apart: dict[str, str]) -> str:
+        """Return the title of what the work stands in; further ones are kept."""
+        book, main = self._two_titles("book", apart), self._two_titles("main", apart)
+        journal = self._two_titles("journal", apart)
+        if journal and "container" in self._values:
+            self._values["container"] = _with_subtitle(self._values["container"], journal)
+        if more := apart.pop("booktitleaddon", ""):
+            book = f"{book}. {self._clean(more)}" if book else self._clean(more)
+        if self._record.type in PARTS or not "title" in self._record.fields:
+            book, main = book or main, main if book else ""
         else:
-            title = decode_inline(self._raw_title)
-            below = decode_inline(" ".join(below.split())) if below else ""
-            if title.endswith((".", "。")) and not title.endswith(".."):
-                title = title[:-1].rstrip()
-        if title and below:
-            return f"{title} {below}" if title[-1] in "?!:" else f"{title}: {below}"
-        return title or below
+            # What a whole calls itself where it has children.
+            self._keep("booktitle", book)
+            book = ""
+        self._keep("maintitle", main)
+        return book or journal
 
     def _set_apart(self, apart: dict[str, str]) -> None:
-        kind, values = self._record.type, self._values
-        number, issue = (self._clean(apart.pop(name, "")) for name in ("number", "issue"))
-        if kind in IN_SERIES:
-            self._keep("collection-number", number)
-            number = ""
-        elif kind not in ARTICLES and kind != PERIODICAL:
-            values |= {"number": number} if number else {}
-            number = ""
-        if issue := ", ".join(filter(None, (number, issue))):
-            values["issue"] = issue
-        self._publisher(apart)
-        self._eprint(apart)
+        if "eprint" in apart:
+            self._eprint(apart)
+        if issue := self._clean(apart.pop("issue", "")):
+            number = self._values.get("issue")
+            self._values["issue"] = f"{number}, {issue}" if number else issue
         for name, raw in apart.items():
             if name not in _DONE:
                 self._other(name, raw)
 
-    def _publisher(self, apart: dict[str, str]) -> None:
-        values = self._values
-        found = []
-        for name in ("school", "institution", "organization", "howpublished", "publisher"):
-            raw = apart.pop(name, "")
-            if not raw:
-                continue
-            if name == "howpublished":
-                text = decode_url(raw)
-                if classify(text) is Target.WEB:
-                    self._url("url", text)
-                    continue
-            found += self._several(raw)
-        if found:
-            values["publisher"] = "; ".join(dict.fromkeys(found))
-        for name in ("location", "address"):
-            if (raw := apart.pop(name, "")) and (places := self._several(raw)):
-                values.setdefault("place", "; ".join(places))
-
     def _several(self, raw: str) -> list[str]:
         """Return the members of a list of BibLaTeX; BibTeX has none, and `and` is a word there."""
-        text = " ".join(raw.split())
-        if " and " not in text or _BIBLATEX.isdisjoint(self._record.fields):
+        if "and" not in raw or _BIBLATEX.isdisjoint(self._record.fields):
             return [cleaned] if (cleaned := self._clean(raw)) else []
-        return [one for part in split_names(text) if (one := self._clean(part))]
+        return [one for part in split_names(_squeezed(raw)) if (one := self._clean(part))]
 
     def _eprint(self, apart: dict[str, str]) -> None:
         kind = apart.get("eprinttype") or apart.get("archiveprefix") or ""
@@ -364,15 +408,13 @@ class Fields:
             values["arxiv"] = found
             kind = PREPRINT
         values["type"] = kind
+        if record.type in GENRES and "type" not in record.fields:
+            self._keep("genre", GENRES[record.type])
 
-    def _key(self, record: Record) -> None:
-        key = record.key
-        if key.isalnum() or is_citable(key):
-            self._values["key"] = key
-        else:
-            hint = "leave out blanks, commas, braces, angle brackets, backquotes, ! and \\"
-            message = f"the key '{key[:60]}' cannot be cited; a derived one is used"
-            self._findings.say(Code.BAD_KEY, record.start, message, hint)
+    def _refuse_key(self, record: Record) -> None:
+        hint = "leave out blanks, commas, braces, angle brackets, backquotes, ! and \\"
+        message = f"the key '{record.key[:60]}' cannot be cited; a derived one is used"
+        self._findings.say(Code.BAD_KEY, record.start, message, hint)
 
     # Tools.
 
@@ -381,7 +423,7 @@ class Fields:
         if text is None:
             if len(self._texts) >= _MAX_REMEMBERED:
                 self._texts.clear()
-            text = self._texts[raw] = decode_text(" ".join(raw.split()))
+            text = self._texts[raw] = decode_text(raw)
         return text
 
     def _at(self, name: str) -> Origin:
@@ -410,6 +452,22 @@ class Fields:
             self._findings.add(one)
 
 
+def _squeezed(raw: str) -> str:
+    return " ".join(raw.split()) if "\n" in raw or "  " in raw or "\t" in raw else raw.strip()
+
+
+def _without_stop(title: str) -> str:
+    if title.endswith((".", "。")) and not title.endswith(".."):
+        return title[:-1].rstrip()
+    return title
+
+
+def _with_subtitle(title: str, below: str) -> str:
+    if not title or not below:
+        return title or below
+    return f"{title} {below}" if title[-1] in "?!:" else f"{title}: {below}"
+
+
 def _last(values: Mapping[str, Any]) -> str:
     volume: str = values.get("volume", "")
     return volume.removeprefix("abs/") if volume.startswith("abs/") else ""
@@ -427,8 +485,17 @@ def _arxiv_journal(title: str) -> tuple[str, str]:
 
 
 _How = Callable[[Fields, str, str], None]
-_PLACES: Mapping[str, tuple[_How | None, str]] = MappingProxyType(
+_PLACES: Mapping[str, tuple[_How, str]] = MappingProxyType(
     {
+        "title": (Fields._title, "title"),
+        "number": (Fields._number, "number"),
+        "publisher": (Fields._publisher, "publisher"),
+        "school": (Fields._publisher, "publisher"),
+        "institution": (Fields._publisher, "publisher"),
+        "organization": (Fields._publisher, "publisher"),
+        "howpublished": (Fields._published, "publisher"),
+        "location": (Fields._place, "place"),
+        "address": (Fields._place, "place"),
         "author": (Fields._people, "authors"),
         "editor": (Fields._people, "editors"),
         "abstract": (Fields._inline, "abstract"),
@@ -438,7 +505,8 @@ _PLACES: Mapping[str, tuple[_How | None, str]] = MappingProxyType(
         "shortjournal": (Fields._text, "venue"),
         "abbr": (Fields._text, "venue"),
         "volume": (Fields._text, "volume"),
-        "series": (Fields._text, "series"),
+        "series": (Fields._series, "series"),
+        "type": (Fields._genre, "genre"),
         "edition": (Fields._text, "edition"),
         "isbn": (Fields._text, "isbn"),
         "shorttitle": (Fields._text, "nickname"),
@@ -457,16 +525,10 @@ _PLACES: Mapping[str, tuple[_How | None, str]] = MappingProxyType(
         "language": (Fields._language, "language"),
     }
     | {name: (Fields._labelled, name) for name in LINK_LABELS}
-    | {
-        name: (None, name)
-        for name in (
-            *("title", "subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon"),
-            *("maintitle", "mainsubtitle", "journalsubtitle", "issuetitle", "issuesubtitle"),
-            *("date", "year", "month", "day", "number", "issue", "school", "institution"),
-            *("organization", "howpublished", "publisher", "location", "address"),
-            *("eprint", "eprinttype", "archiveprefix"),
-            # What a record has inherited is in its fields.
-            *("crossref", "xdata"),
-        )
-    }
+)
+# What takes more than one field to make something of.
+_APART = frozenset(
+    {"subtitle", "titleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle"}
+    | {"mainsubtitle", "journalsubtitle", "issuetitle", "issuesubtitle", "date", "year", "month"}
+    | {"day", "issue", "eprint", "eprinttype", "archiveprefix", "crossref", "xdata"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_paperlist.papers.latex import decode_text
+from sphinx_paperlist.papers.latex import decode_accents, decode_text
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
 from sphinx_paperlist.papers.text import CJK_CHARACTER
 
@@ -16,6 +16,7 @@ _DIRECT = re.compile(
     rf"({_CAPITAL}[^\s,;{{}}\\~=$]*+(?: {_CAPITAL}[^\s,;{{}}\\~=$]*+)*) ({_CAPITAL}[^\s,;{{}}\\~=$]++)"
 )
 _AND = re.compile(r"[{}]|(?<=\s)and(?=\s)|;", re.IGNORECASE)
+_ODD_AND = re.compile(r" A(?:ND|nd) |(?:^| and )and |(?:^| )and$")
 _COMMA = re.compile("[{},]")
 _BLANK = re.compile(r"[{}]|[\s~]+")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|(?-i:II|III|IV)|[2-4](?:nd|rd|th)", re.IGNORECASE)
@@ -32,9 +33,17 @@ def split_names(text: str) -> list[str]:
 
     Semicolons separate names too where no `and` does.
     """
-    if "{" not in text and ";" not in text:
+    if (
+        ";" not in text
+        and " and and " not in text
+        and " AND " not in text
+        and " And " not in text
+        and not text.startswith("and ")
+        and not text.endswith(" and")
+    ):
         parts = text.split(" and ")
-        if " AND " not in text and " And " not in text and not text.startswith("and "):
+        # An `and` inside braces would part them.
+        if "{" not in text or all(part.count("{") == part.count("}") for part in parts):
             return parts
     at_and, at_semicolon = _cuts(text)
     cuts = at_and or at_semicolon
@@ -62,6 +71,8 @@ def read_name(text: str) -> tuple[Name, ...]:
 
     Several names with commas between them, which BibTeX refuses, are read as several.
     """
+    if "\\" in text:
+        text = decode_accents(text)
     if match := _INVERTED.fullmatch(text):
         family, given = match.groups()
         if len(given) > _LONGEST_SUFFIX or not _SUFFIX.fullmatch(given):

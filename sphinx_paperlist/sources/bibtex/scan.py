@@ -35,10 +35,22 @@ _WORD = r"[^\s\"#%'(),={}@]++"
 _PART = rf'(?:\{{{_IN_BRACES}\}}|"{_IN_QUOTES}"|{_WORD})'
 _FIELD = re.compile(
     rf"\s*+({_WORD})\s*+=\s*+"
-    rf"(?:\{{({_IN_BRACES})\}}|({_PART}(?:\s*+\#\s*+{_PART})*+))\s*+(?:,|(?=[}})]))"
+    rf"(?:\{{({_IN_BRACES})\}}|({_WORD})|({_PART}(?:\s*+\#\s*+{_PART})*+))\s*+(?:,|(?=[}})]))"
+)
+# One entry that is as it should be, and ends before the next: its fields, and its end. Anything else
+# is matched character by character, without a name.
+_TOKENS = re.compile(
+    rf"\s*+({_WORD})\s*+=\s*+"
+    rf'(?:\{{({_IN_BRACES})\}}|"({_IN_QUOTES})"|({_WORD})|({_PART}(?:\s*+\#\s*+{_PART})*+))'
+    rf"(?:,|\s*+(?:,|(?=[}})])))|\s*+[}})]\s*+\Z|.",
+    re.DOTALL,
 )
 _PARTS = re.compile(rf'\{{({_IN_BRACES})\}}|"({_IN_QUOTES})"|({_WORD})')
 _HEAD = re.compile(r"@(?<![\w.]@)[ \t]*+([A-Za-z][\w-]*+)\s*+([{(])")
+# Entries longer than this are read field by field from the beginning.
+_QUICK = 2**14
+# So many entries in a row that are not as they should be, and no other is taken for such.
+_LUCK = 8
 _KEY = re.compile(r"\s*+([^\s,{}\"=#]*+)\s*+(?:,|(?=\}))")
 _ODD_KEY = re.compile(r"[^,{}\"=#\n@]*+")
 _CLOSE = re.compile(r"\s*+[})]")
@@ -76,6 +88,7 @@ class Scanner:
         # How far, in all, it is looked for the ends of values that have none.
         self._patience = 4 * len(text) + 1000
         self._end = 0
+        self._luck = _LUCK
 
     def records(self) -> Iterator[Record]:
         """Yield the entries; macros, comments and preambles are none."""
@@ -143,15 +156,24 @@ class Scanner:
 
     def _fields(self, head: re.Match[str]) -> dict[str, str]:
         """Read fields up to the end of the entry."""
+        if self._luck and (quick := self._quick_fields()) is not None:
+            return quick
         fields: dict[str, str] = {}
         text, match, position = self._text, _FIELD.match, self._end
+        short = self._macros.short
         while True:
             while field := match(text, position):
-                name, value, other = field.groups()
+                name, value, word, other = field.groups()
                 position = field.end()
+                if word:
+                    value = word if word.isdigit() else short.get(word)
                 if value is None:
-                    value = self._join(other, field.start(1))
-                self._add(fields, name.lower(), value, field)
+                    value = self._join(word or other, field.start(1))
+                name = name.lower()
+                if name in fields or len(value) > MAX_VALUE:
+                    self._add(fields, name, value, field)
+                else:
+                    fields[name] = value
             if close := _CLOSE.match(text, position):
                 position = close.end()
                 more = _GOES_ON.match(text, position)
@@ -167,6 +189,31 @@ class Scanner:
         self._end = position
         return fields
 
+    def _quick_fields(self) -> dict[str, str] | None:
+        """Read all fields at once, or none where there is anything to say or to mend."""
+        text, position = self._text, self._end
+        end = text.find("\n@", position, position + _QUICK)
+        if end < 0:
+            end = len(text)
+        if end - position <= _QUICK:
+            tokens, short, join = _TOKENS.findall(text, position, end), self._macros.short, self._join
+            try:
+                fields = {
+                    name.lower(): value or quoted or (word and short[word]) or (more and join(more, -1))
+                    for name, value, quoted, word, more in tokens
+                }
+            except LookupError:
+                pass
+            else:
+                # The last token is the end, and has no name; no other may be so.
+                if len(fields) == len(tokens) and not tokens[-1][0]:
+                    del fields[""]
+                    self._end = end
+                    self._luck = _LUCK
+                    return fields
+        self._luck -= 1
+        return None
+
     def _add(self, fields: dict[str, str], name: str, value: str, field: re.Match[str]) -> None:
         if len(value) > MAX_VALUE:
             message = f"`{name}` is longer than {MAX_VALUE} characters; it is left out"
@@ -178,6 +225,10 @@ class Scanner:
             self._findings.say(Code.DUPLICATE_FIELD, field.start(1), message, "delete one")
 
     def _join(self, expression: str, position: int) -> str:
+        """Return the text of a concatenation; `position` is negative where nothing may be said.
+
+        Raise LookupError where there is something.
+        """
         parts = [
             (word or quoted or braced, bool(word))
             for braced, quoted, word in _PARTS.findall(expression)

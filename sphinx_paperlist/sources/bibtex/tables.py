@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sphinx_paperlist.papers.latex.symbols import WORDS
 from sphinx_paperlist.papers.types import WORK_TYPES
 
 # Entry types by the BibLaTeX type that our table of types has for them: those of BibTeX, those
@@ -35,6 +36,14 @@ PREPRINT = "article"
 SUBTYPES: Mapping[str, str] = MappingProxyType(
     {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 )
+
+# What CSL's types do not tell apart.
+GENRES: Mapping[str, str] = MappingProxyType(
+    {name: WORDS[word] for name, word in (
+        ("phdthesis", "phdthesis"), ("mastersthesis", "mathesis"), ("bachelorsthesis", "bathesis"),
+        ("techreport", "techreport"),
+    )}
+)  # fmt: skip
 
 ARTICLES = frozenset({"article", "suppperiodical", "review", "journal"})
 PERIODICAL = "periodical"
