@@ -1,7 +1,7 @@
 """Write papers as BibTeX that BibLaTeX reads as well.
 
-Fields have BibLaTeX's names where BibTeX has none. What neither has (stars, affiliation, further
-links, unknown fields) stands in fields of its own, which styles pass over.
+Fields have BibLaTeX's names where BibTeX has none. What neither has (stars, further links, unknown
+fields) stands in fields of its own, which styles pass over.
 """
 
 from __future__ import annotations
@@ -10,44 +10,53 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from sphinx_paperlist.exports.latex import (
-    encode_inline,
-    encode_text,
-    encode_title,
-    encode_url,
-    has_paired_braces,
-    joined,
-)
+from sphinx_paperlist.exports.latex import encode_inline, encode_text, encode_title, encode_url
 from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id
-from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper, PaperList
+from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.types import WORK_TYPES
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# Classic styles know these and not BibLaTeX's name, which BibLaTeX takes for the same.
+# Classic styles know `techreport`, which BibLaTeX takes for its `report`.
 _ENTRY_TYPES: Mapping[str, str] = MappingProxyType(
-    {one.csl: one.biblatex for one in WORK_TYPES} | {"report": "techreport"}
+    {one.csl: one.biblatex for one in reversed(WORK_TYPES)} | {"report": "techreport"}
 )
+_SUBTYPES: Mapping[str, str] = MappingProxyType(
+    {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+)
+_ARTICLES = frozenset({"article", "periodical", "review"})
 _IN_BOOKS = frozenset({"inproceedings", "incollection", "inreference"})
-# Their number is that of the work, not of the issue that it stands in.
-_NUMBERED = frozenset({"techreport", "patent", "standard"})
+# Where `number` is that of the series.
+_IN_SERIES = _IN_BOOKS | {"book"}
+_BY_INSTITUTIONS = frozenset({"techreport", "thesis"})
+# What babel calls the languages that reading lists are in; others stay tags.
+_LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {"ar": "arabic", "de": "ngerman", "en": "english", "en-GB": "british", "en-US": "american"}
+    | {"es": "spanish", "fr": "french", "it": "italian", "ja": "japanese", "ko": "korean"}
+    | {"nl": "dutch", "pl": "polish", "pt": "portuguese", "pt-BR": "brazilian", "ru": "russian"}
+    | {"sv": "swedish", "zh": "chinese", "zh-Hans": "chinese-hans", "zh-Hant": "chinese-hant"}
+)
 
 _NOT_IN_KEYS = re.compile(r"[\s{},%#\\\"~'()=]+")
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+./:-]*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _VERSION = re.compile(r"v\d+$")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
-# Names that a link or an unknown field must not take: they mean something else.
+_RANGE = re.compile(r"\s*(?:-+|\u2013)\s*")
+# Fields that hold an address by the name of what is there, as the themes of academic pages do.
+_LINKS = frozenset(
+    {"blog", "code", "data", "demo", "html", "models", "openreview", "pdf", "poster", "project"}
+    | {"slides", "supplement", "talk", "video", "website"}
+)
+# Names that an unknown field must not take: they mean something else.
 _RESERVED = frozenset(
-    {"abstract", "address", "annotation", "archiveprefix", "author", "booktitle", "chapter"}
-    | {"crossref", "date", "day", "doi", "edition", "editor", "entrysubtype", "eprint"}
-    | {"eprinttype", "execute", "file", "howpublished", "ids", "institution", "isbn", "journal"}
-    | {"journaltitle", "key", "keywords", "langid", "language", "location", "month", "note"}
-    | {"number", "options", "organization", "pages", "primaryclass", "publisher", "related"}
-    | {"school", "series", "set", "shortjournal", "shorttitle", "title", "translator", "type"}
-    | {"url", "urldate", "version", "volume", "xdata", "xref", "year"}
-    | PAPER_FIELDS.keys()
+    "abbr abstract address affiliation archiveprefix author booksubtitle booktitle booktitleaddon "
+    "crossref date day doi edition editor entrysubtype eprint eprinttype howpublished hyphenation "
+    "ids institution isbn issue issuesubtitle issuetitle journal journalsubtitle journaltitle key "
+    "keywords langid language location mainsubtitle maintitle month note number organization pages "
+    "publisher school series shortjournal shorttitle sortkey subtitle title titleaddon uri url "
+    "volume xdata year".split()
 )
 
 
@@ -59,8 +68,8 @@ def write(
 ) -> str:
     """Return papers as BibTeX records in UTF-8.
 
-    Lists, translations and the second of two equal keys' spellings are what BibTeX cannot hold.
-    A key that BibTeX cannot hold is changed, and stands as it was in `ids`.
+    BibTeX cannot hold lists and translations. A key that it cannot hold is changed, and stands
+    as it was in `ids`.
     """
     keys = _safe_keys(papers)
     records = (_record(keys[key], key, paper, extra=extra) for key, paper in papers.items())
@@ -85,47 +94,43 @@ def _safe_keys(papers: Iterable[str]) -> dict[str, str]:
 
 def _record(safe_key: str, key: str, paper: Paper, *, extra: bool) -> str:
     entry_type = _ENTRY_TYPES.get(paper.type, "article" if paper.container else "misc")
-    fields: dict[str, str] = {}
-    for name, value in _fields(paper, entry_type, [key] * (key != safe_key)):
-        fields.setdefault(name, value)
+    fields = dict(_fields(paper, entry_type, [key] * (key != safe_key)))
     for link in paper.links:
-        fields[_free(_link_name(link), fields)] = f"{{{encode_url(link.url)}}}"
+        fields[_link_name(link.label, fields)] = f"{{{encode_url(link.url)}}}"
     for name, text in paper.extra if extra else ():
-        if _FIELD_NAME.fullmatch(name) and name.lower() not in fields.keys() | _RESERVED:
-            fields[name.lower()] = f"{{{encode_text(' '.join(text.split()))}}}"
+        if _FIELD_NAME.fullmatch(name):
+            lowered = name.lower() if name.lower() not in _RESERVED else f"x-{name.lower()}"
+            fields[_free(lowered, fields)] = f"{{{encode_text(' '.join(text.split()))}}}"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
     return f"@{entry_type}{{{safe_key},\n{lines}}}\n"
 
 
 def _fields(paper: Paper, entry_type: str, aliases: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield names and values of the fields, in braces; repeated names are to be skipped."""
+    """Yield names and values of the fields, the values in braces."""
     yield "title", f"{{{encode_title(paper.title)}}}"
     for name in ("authors", "editors"):
         if people := getattr(paper, name):
             yield PAPER_FIELDS[name].biblatex, f"{{{' and '.join(map(_name, people))}}}"
     yield from _dates(paper)
+    if entry_type in _ARTICLES | _IN_BOOKS and not paper.container:
+        # Styles show the long name alone.
+        paper = paper._replace(container=paper.venue)
     for name, field in PAPER_FIELDS.items():
         value = getattr(paper, name)
         if value and name not in _APART:
             written = encode_inline(value) if field.kind is Kind.INLINE else encode_text(str(value))
-            yield _field_name(name, entry_type, paper), f"{{{written}}}"
+            if name in ("publisher", "place") and _AND.search(value):
+                # To BibLaTeX these are lists, as names are.
+                written = f"{{{written}}}"
+            yield _field_name(name, entry_type), f"{{{written}}}"
     yield from _identifiers(paper)
-    if paper.venue and not paper.container:
-        # What classic styles show of a work that is in nothing they know.
-        yield "howpublished", f"{{{encode_text(paper.venue)}}}"
-    if paper.tags:
-        yield "keywords", f"{{{joined([encode_text(tag) for tag in paper.tags], ', ')}}}"
-    if paper.pages:
-        pages = re.sub(r"(?<=\w)\s*[-\u2013]+\s*(?=\w)", "--", paper.pages)
-        yield "pages", f"{{{'--'.join(map(encode_text, pages.split('--')))}}}"
-    if ids := [*aliases, *(one for one in paper.aliases if has_paired_braces(one))]:
-        yield "ids", f"{{{', '.join(ids)}}}"
+    yield from _further(paper, aliases)
 
 
 # Fields that are written in a way of their own.
 _APART = frozenset(
     {"key", "title", "authors", "editors", "date", "arxiv", "doi", "url", "links", "tags"}
-    | {"type", "pages", "aliases"}
+    | {"type", "pages", "aliases", "language"}
 )
 
 
@@ -150,19 +155,35 @@ def _identifiers(paper: Paper) -> Iterator[tuple[str, str]]:
             yield name, f"{{{encode_url(value)}}}"
 
 
-def _field_name(name: str, entry_type: str, paper: Paper) -> str:
+def _further(paper: Paper, aliases: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if paper.type in _SUBTYPES:
+        yield "entrysubtype", f"{{{_SUBTYPES[paper.type]}}}"
+    if paper.pages:
+        yield "pages", f"{{{'--'.join(map(encode_text, _RANGE.split(paper.pages)))}}}"
+    if paper.language:
+        yield "langid", f"{{{_LANGUAGES.get(paper.language, encode_text(paper.language))}}}"
+    if paper.tags:
+        yield "keywords", f"{{{', '.join(map(encode_text, paper.tags))}}}"
+    # BibLaTeX takes these as they stand.
+    if ids := [one for one in (*aliases, *paper.aliases) if encode_url(one) == one]:
+        yield "ids", f"{{{', '.join(ids)}}}"
+
+
+def _field_name(name: str, entry_type: str) -> str:
     """Return the name of a field in an entry of a type; BibTeX's where it has one."""
     match name:
         case "container":
             return "booktitle" if entry_type in _IN_BOOKS else "journal"
-        case "publisher" if entry_type in ("techreport", "thesis"):
+        case "publisher" if entry_type in _BY_INSTITUTIONS:
             return "institution"
         case "place":
             return "address"
-        case "issue" if entry_type in _NUMBERED and paper.number:
+        case "issue" if entry_type not in _ARTICLES:
             return "issue"
-        case "number" if entry_type not in _NUMBERED and paper.issue:
+        case "number" if entry_type in _ARTICLES | _IN_SERIES:
             return "eid"
+        case "sort":
+            return "sortkey"
         case _:
             return PAPER_FIELDS[name].biblatex or name
 
@@ -173,11 +194,10 @@ def _name(name: Name) -> str:
         return name.literal
     if name.literal:
         return f"{{{encode_text(name.literal)}}}"
-    family = _part(name.family, whole=name.family[:1].islower())
+    # Without given names, words before the last would be taken for them.
+    several = " " in name.family and not (name.given or name.particle)
+    family = _part(name.family, whole=name.family[:1].islower() or several)
     last = " ".join(part for part in (encode_text(name.particle), family) if part)
-    if not (name.given or name.suffix):
-        # The words of a name without a comma would be taken for first names and last.
-        return f"{{{last}}}" if " " in last else last
     return ", ".join(part for part in (last, _part(name.suffix), _part(name.given)) if part)
 
 
@@ -186,15 +206,16 @@ def _part(text: str, *, whole: bool = False) -> str:
     return f"{{{encoded}}}" if whole or "," in text or _AND.search(f" {text} ") else encoded
 
 
-def _link_name(link: Link) -> str:
-    name = _NOT_IN_NAMES.sub("-", link.label.lower()).strip("-")
-    return name if name and name not in _RESERVED and not name[0].isdigit() else f"link-{name}"
+def _link_name(label: str, taken: Iterable[str]) -> str:
+    """Return the name of a link's field; one that nobody knows ends in `url`."""
+    name = _NOT_IN_NAMES.sub("", label.lower()).lstrip("0123456789")
+    return name if name in _LINKS and name not in taken else _free(name or "link", taken, "-url")
 
 
-def _free(name: str, taken: Mapping[str, str]) -> str:
-    name = name.rstrip("-")
-    free, number = name, 1
+def _free(stem: str, taken: Iterable[str], end: str = "") -> str:
+    """Return the first of `code-url`, `code2-url`, ... that is not taken."""
+    free, number = f"{stem}{end}", 1
     while free in taken:
         number += 1
-        free = f"{name}{number}"
+        free = f"{stem}{number}{end}"
     return free

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_paperlist.exports.canonical import Data, field_data, paper_data
+from sphinx_paperlist.papers.csl import CSL_VARIABLES
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id
@@ -49,10 +50,33 @@ def _item(key: str, paper: Paper, *, extra: bool) -> dict[str, Data]:
         item |= {place: f"arXiv:{number}"}
         item.setdefault("URL", f"https://arxiv.org/abs/{number}")
     custom = dict(_custom(paper))
-    if extra:
-        ours = paper_data(key, paper)
-        custom |= {name: text for name, text in ours.items() if name not in PAPER_FIELDS}
+    for name, text in _unknown(key, paper) if extra else ():
+        if name in CSL_VARIABLES and name not in item and name not in _APART:
+            item[name] = _restored(text)
+        else:
+            custom[name] = text
     return item | {"custom": custom} if custom else item
+
+
+# Variables that mean more than their own text where items are read.
+_APART = frozenset({"archive", "archive_location", "custom", "journalAbbreviation", "shortTitle"})
+
+
+def _unknown(key: str, paper: Paper) -> Iterator[tuple[str, str]]:
+    data = paper_data(key, paper)
+    return ((name, str(text)) for name, text in data.items() if name not in PAPER_FIELDS)
+
+
+def _restored(text: str) -> Data:
+    """Return what an unknown variable was where it was read, if that was no text."""
+    if text[:1] in "[{":
+        try:
+            data: Data = json.loads(text)
+        except ValueError:
+            return text
+        if json.dumps(data, ensure_ascii=False) == text:
+            return data
+    return text
 
 
 def _type_of(paper: Paper) -> str:

@@ -7,7 +7,6 @@ print it; braces come in pairs, since BibTeX counts even the escaped ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import quote
 
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
@@ -135,16 +134,10 @@ def has_paired_braces(text: str) -> bool:
 
 
 def encode_url(url: str) -> str:
-    """Return an address as a field holds it: as it is, but for braces without partner."""
-    return url if has_paired_braces(url) else re.sub(r"[{}]", lambda m: quote(m[0]), url)
+    """Return an address as a field holds it: as it is, but for braces, which delimit the field."""
+    return re.sub(r"[{}]", lambda match: quote(match[0]), url)
 
 
 def _escaped_url(url: str) -> str:
     quoted = re.sub(r"[{}\\]", lambda match: quote(match[0]), url)
     return re.sub(r"[%#&_~^$]", lambda match: f"\\{match[0]}", quoted)
-
-
-def joined(texts: Sequence[str], separator: str) -> str:
-    """Return texts as one field; one that holds the separator is in braces."""
-    mark = separator.strip()
-    return separator.join(f"{{{text}}}" if mark in text else text for text in texts)

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id
+from sphinx_paperlist.papers.identifiers import arxiv_id
 from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
-from sphinx_paperlist.papers.names import Name
+from sphinx_paperlist.papers.names import OTHERS, Name, parse_name
 from sphinx_paperlist.papers.types import WORK_TYPES
 
-_TYPES = {one.csl: one.ris for one in WORK_TYPES}
+_TYPES = {one.csl: one.ris for one in reversed(WORK_TYPES)}
 _PDF = "pdf"
 
 
@@ -50,22 +52,24 @@ def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
                 yield from ((field.ris, text) for text in value)
             case Kind.INLINE:
                 yield field.ris, plain_text(value)
-            case Kind.LINKS:
-                yield from _links(paper)
+            case Kind.LINKS | Kind.ARXIV:
+                continue
             case _ if name == "pages":
                 yield from _pages(value)
             case _ if field.ris and name != "type":
                 yield field.ris, str(value)
+    yield from _links(paper)
 
 
 def _name(name: Name) -> str:
-    """Return a name as `Family, Given, Suffix`, a particle before the family name."""
+    """Return a name as `Family, Given, Suffix`, a particle before the family name.
+
+    A comma ends the name of an organisation that would be taken apart.
+    """
     if name.literal:
-        return name.literal
+        return name.literal if name == OTHERS or parse_name(name.literal) == name else f"{name.literal},"
     family = " ".join(part for part in (name.particle, name.family) if part)
-    if name.suffix:
-        return f"{family}, {name.given}, {name.suffix}"
-    return f"{family}, {name.given}" if name.given else family
+    return ", ".join(part for part in (family, name.given, name.suffix) if part)
 
 
 def _dates(date: Date, tag: str) -> Iterator[tuple[str, str]]:
@@ -84,10 +88,12 @@ def _pages(pages: str) -> Iterator[tuple[str, str]]:
 
 
 def _links(paper: Paper) -> Iterator[tuple[str, str]]:
-    """Yield the files of a work, of which the first PDF stands apart, as reference managers do."""
+    """Yield the links of a work, of which the first PDF stands apart, as reference managers do."""
     first = next((link for link in paper.links if link.label.casefold() == _PDF), None)
     if first:
         yield "L1", first.url
+    if paper.arxiv and not identifiers(paper._replace(arxiv=""))[0]:
+        yield "UR", f"https://arxiv.org/abs/{arxiv_id(paper.arxiv)}"
     for link in paper.links:
         if link is not first:
             yield "UR", link.url

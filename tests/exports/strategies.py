@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -23,9 +24,12 @@ from sphinx_paperlist.papers.model import (
 )
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.text import without_control_characters
+from sphinx_paperlist.papers.private import is_private
 from sphinx_paperlist.papers.types import WORK_TYPES
+from sphinx_paperlist.sources.foreign import usual_target
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import read_source
+from sphinx_paperlist.sources.tree import Scalar
 
 Papers = Mapping[str, Paper]
 Lists = tuple[PaperList[str], ...]
@@ -154,36 +158,29 @@ def _sometimes(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 _GIVEN = ("Albert", "A.", "J. K.", "Karan", "Jean-Paul", "Y", "Christopher", "明", "Ludwig", "Åsa")
 _FAMILY = ("Gu", "Ré", "García Márquez", "Ng", "O'Neil", "de Souza", "王", "欧阳", "Xi", "Øre", "X")
+_LITERALS = ("The ATLAS Collaboration", "OpenAI", "王小明", "Barnes and Noble", "A, B & C")
+
+
+def _names(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[Name]:
+    """Make names of family, given, particle and suffix."""
+    return st.tuples(*parts).map(lambda found: Name(*found))
+
+
 NAMES = st.one_of(
-    st.builds(Name, st.sampled_from(_FAMILY), st.sampled_from(_GIVEN)),
-    st.builds(
-        Name,
+    _names(st.sampled_from(_FAMILY), st.sampled_from(_GIVEN)),
+    _names(
         st.sampled_from(_FAMILY),
         st.sampled_from(("", *_GIVEN)),
-        st.sampled_from(["", "von", "de la", "van der", "da"]),
-        st.sampled_from(["", "Jr.", "III", "Sr."]),
+        st.sampled_from(("", "von", "de la", "van der", "da")),
+        st.sampled_from(("", "Jr.", "III", "Sr.")),
     ),
-    st.builds(
-        Name,
-        literal=st.sampled_from(
-            [
-                "The ATLAS Collaboration",
-                "OpenAI",
-                "王小明",
-                "Barnes and Noble",
-                "A, B & C",
-                "et al.",
-            ]
-        ),
-    ),
+    st.sampled_from(_LITERALS).map(lambda text: Name(literal=text)),
 )
-ODD_NAMES = st.builds(Name, TEXTS, TEXTS) | st.builds(Name, literal=TEXTS)
+ANY_NAMES = NAMES | _names(TEXTS, TEXTS) | TEXTS.map(lambda text: Name(literal=text))
 
 
 @st.composite
-def runs_of_names(
-    draw: st.DrawFn, names: st.SearchStrategy[Name] = NAMES | ODD_NAMES
-) -> tuple[Name, ...]:
+def runs_of_names(draw: st.DrawFn, names: st.SearchStrategy[Name]) -> tuple[Name, ...]:
     found = draw(st.lists(names, max_size=4).map(tuple))
     return (*found, OTHERS) if found and draw(st.booleans()) else found
 
@@ -192,8 +189,8 @@ def runs_of_names(
 
 DATES = st.one_of(
     st.none(),
-    st.builds(Date, st.integers(1000, 2999)),
-    st.builds(Date, st.integers(1000, 2999), st.integers(1, 12)),
+    st.integers(1000, 2999).map(Date),
+    st.tuples(st.integers(1000, 2999), st.integers(1, 12)).map(lambda parts: Date(*parts)),
     st.dates().filter(lambda d: 1000 <= d.year <= 2999).map(lambda d: Date(d.year, d.month, d.day)),
 )
 _URLS = st.sampled_from(
@@ -208,18 +205,24 @@ _LINKS = st.lists(
 _EXTRA_NAMES = st.one_of(st.sampled_from(["mood", "x-rated", "howpublished", "no", "颜色"]), TEXTS)
 
 
-def _extra(known: Mapping[str, object]) -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
-    names = _EXTRA_NAMES.filter(lambda name: name not in known)
-    return st.dictionaries(names, RAW_TEXTS, max_size=3).map(lambda found: tuple(found.items()))
+def _is_unknown(name: str, text: str) -> bool:
+    """Tell whether a field stays unknown when it is read: not placed by its name, not private."""
+    target = usual_target(name, Scalar(text, 0, 0))
+    return name not in PAPER_FIELD_NAMES | LIST_FIELDS and not target and not is_private(name, text)
+
+
+EXTRA = st.dictionaries(_EXTRA_NAMES, RAW_TEXTS, max_size=3).map(
+    lambda found: tuple(pair for pair in found.items() if _is_unknown(*pair))
+)
 
 
 @st.composite
-def papers(draw: st.DrawFn, number: int = 1) -> Paper:
+def papers(draw: st.DrawFn, number: int = 1, names: st.SearchStrategy[Name] = ANY_NAMES) -> Paper:
     """Draw a paper that no other of the same library is the same work as."""
     text, words = _sometimes(TEXTS), st.lists(TEXTS, unique=True, max_size=3).map(tuple)
     paper = Paper(
         title=f"N{number} {draw(TITLES)}",
-        authors=draw(runs_of_names()),
+        authors=draw(runs_of_names(names)),
         date=draw(DATES),
         venue=draw(text),
         arxiv=draw(st.sampled_from(["", f"2111.{number:05d}", f"arXiv:2111.{number:05d}v2"])),
@@ -234,18 +237,18 @@ def papers(draw: st.DrawFn, number: int = 1) -> Paper:
         affiliation=draw(text),
         type=draw(st.sampled_from(["", *(one.csl for one in WORK_TYPES)])),
     )
-    more = {
+    more: dict[str, Any] = {
         name: draw(text)
         for name in ("container", "volume", "issue", "number", "pages", "publisher", "place")
         + ("series", "edition", "isbn", "language", "sort")
     }
     paper = paper._replace(
         **more,
-        editors=draw(runs_of_names()),
+        editors=draw(runs_of_names(names)),
         available=draw(DATES),
         added=draw(DATES),
         aliases=draw(st.lists(KEYS, unique=True, max_size=2).map(tuple)),
-        extra=draw(_extra(PAPER_FIELD_NAMES)),
+        extra=draw(EXTRA),
     )
     found = draw(_translations(("title", "note", "abstract"), f"N{number} "))
     return paper._replace(**first_texts(found), translations=found)
@@ -263,7 +266,7 @@ def _translations(
     return tuple(found)
 
 
-def first_texts(translations: Sequence[Translation]) -> dict[str, str]:
+def first_texts(translations: Sequence[Translation]) -> dict[str, Any]:
     return {one.field: one.text for one in reversed(translations)}
 
 
@@ -271,10 +274,12 @@ def first_texts(translations: Sequence[Translation]) -> dict[str, str]:
 
 
 @st.composite
-def libraries(draw: st.DrawFn, *, with_lists: bool = True) -> Generated:
+def libraries(
+    draw: st.DrawFn, *, with_lists: bool = True, names: st.SearchStrategy[Name] = ANY_NAMES
+) -> Generated:
     """Draw papers and, where asked for, nested lists of them."""
     keys = draw(st.lists(KEYS, unique_by=alias, min_size=1, max_size=4))
-    drawn = {key: draw(papers(number))._replace(key=key) for number, key in enumerate(keys)}
+    drawn = {key: draw(papers(number, names))._replace(key=key) for number, key in enumerate(keys)}
     lists: Lists = ()
     if with_lists:
         ids = draw(st.lists(KEYS, unique_by=str, max_size=5))
@@ -298,7 +303,7 @@ def _lists(draw: st.DrawFn, keys: Sequence[str], ids: Iterator[str], depth: int 
             papers=tuple(draw(st.lists(st.sampled_from(keys), unique=True, max_size=3))),
             lists=draw(_lists(keys, ids, depth + 1)),
             translations=translations,
-            extra=draw(_extra(LIST_FIELDS)),
+            extra=draw(EXTRA),
         )
         found.append(replace(one, **first_texts(translations)))
     return tuple(found)

@@ -103,7 +103,7 @@ def test_json_holds_characters_and_not_their_numbers() -> None:
 @given(libraries())
 def test_json_reads_back_as_the_library_that_it_was(library: Generated) -> None:
     text = write(library.papers, library.lists)
-    source, again = read(text, "a.yaml")
+    source, again = read(text, "a.json")
 
     assert json.loads(text)
     assert bare_papers(again) == bare_papers(library)
