@@ -26,6 +26,13 @@ def _fields(fields: Iterable[Field]) -> Rows:
         yield names, field.kind.value, field.meaning
 
 
+def _formats() -> Rows:
+    for field in PAPER_FIELDS.values():
+        names = (field.csl, field.biblatex, field.ris)
+        if any(names):
+            yield f"`{field.name}`", *(f"`{name}`" if name else "–" for name in names)
+
+
 def _config() -> Rows:
     return ((f"`{v.name}`", f"`{v.default!r}`", v.rebuild or "–", v.meaning) for v in VALUES)
 
@@ -49,6 +56,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
     "roles": (("Role", "Text"), _roles),
     "paper-fields": (("Field", "Value", "Meaning"), lambda: _fields(PAPER_FIELDS.values())),
     "list-fields": (("Field", "Value", "Meaning"), lambda: _fields(LIST_FIELDS.values())),
+    "formats": (("Field", "CSL", "BibLaTeX", "RIS"), _formats),
     "warnings": (("Code", "Severity", "Meaning"), _codes),
 }
 

@@ -74,17 +74,20 @@ class CanonicalReader(Notes):
         """Return values by field name; texts in several languages also as `translations`."""
         values: dict[str, Any] = {}
         of_paper = known is PAPER_FIELD_NAMES
+        mapped: list[tuple[Target, Scalar, Tree]] = []
         foreign: list[tuple[str, Scalar, Tree]] = []
         for name, label, tree in self._map.opened(mapping.items):
             target = self._map.get(name) if of_paper else None
             if target is not None:
-                self._add_foreign(values, target, label, tree)
+                mapped.append((target, label, tree))
             elif (field := known.get(name)) is None:
                 foreign.append((name, label, tree))
             elif field.name in values:
                 self.say(Code.DUPLICATE_FIELD, label, f"`{name}` is given twice", "delete one")
             elif field.kind is Kind.LINKS or not (isinstance(tree, Scalar) and tree.value is None):
                 self._add(values, field, tree)
+        for one in mapped:
+            self._add_foreign(values, *one)
         if foreign:
             self._place_foreign(values, foreign, known)
         return values

@@ -81,15 +81,18 @@ def _plain(text: str, shifted: list[str]) -> str:
 def _marked(pieces: list[tuple[str, str]]) -> str:
     """Join pieces, with blanks outside the marks and not inside."""
     out: list[str] = []
+    opened = False
     for mark, piece in pieces:
         if not mark:
-            opened = out and out[-1] in ("*", "**") and piece[:1].isspace()
             out.append(escape(piece.lstrip() if opened else piece))
+            opened = opened and not piece.strip()
         elif piece == "open":
             out.append(mark)
+            opened = True
         else:
             kept = out[-1].rstrip()
             blank = out[-1] != kept
             out[-1] = kept
             out += [mark, " "] if blank else [mark]
+            opened = False
     return "".join(out)

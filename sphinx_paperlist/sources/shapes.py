@@ -90,11 +90,7 @@ class _Shaper:
         return self._categories(tree) if holding else tree
 
     def _is_record(self, tree: Tree) -> bool:
-        return (
-            isinstance(tree, Mapping)
-            and self._has_title(tree)
-            and not self._is_group(tree)
-        )
+        return isinstance(tree, Mapping) and self._has_title(tree) and not self._is_group(tree)
 
     def _has_title(self, tree: Mapping) -> bool:
         return any(

@@ -17,6 +17,8 @@ PAGE = "Title\n=====\n\n.. paperlist:: state-spaces\n\n:paper:`gu2021efficiently
         ("paperlist_sources", "_papers/*.yaml", "it must be a list of texts; "),
         ("paperlist_sources", [1], "it must be a list of texts"),
         ("paperlist_list_ids", {"State spaces": 1}, "it must map texts to texts"),
+        ("paperlist_field_map", {"a": 1}, "it must map texts to texts"),
+        ("paperlist_field_map", {"a": "venu"}, "no field 'venu'; did you mean 'venue'?"),
         ("paperlist_style", "readin", "no style 'readin'; did you mean 'reading'?"),
         ("paperlist_style", "os:nothing", "no style 'os:nothing'; there are reading"),
         ("paperlist_cite_style", "numeric", "there are author-year, number, title, key"),
@@ -101,6 +103,19 @@ def test_lists_of_a_page_that_one_cannot_edit_get_ids(site: Any) -> None:
 
     assert build.warnings == []
     assert build.listed() == ["Words"]
+
+
+def test_a_map_of_fields_places_what_others_call_otherwise(site: Any) -> None:
+    files = {
+        "_papers/a.json": '[{"name": "Words", "paper_url": "https://a.org"}]',
+        "index.rst": "Title\n=====\n\n.. paperlist::\n",
+    }
+    build = site.build(files)
+    mapped = site.build(None, paperlist_field_map={"name": "title"})
+
+    assert build.codes() == ["paperlist.missing-title"]
+    assert mapped.warnings == []
+    assert mapped.listed() == ["Words"]
 
 
 @pytest.mark.parametrize("value", VALUES, ids=[value.name for value in VALUES])
