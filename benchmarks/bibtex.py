@@ -30,11 +30,27 @@ WORDS = (
 )
 GIVEN = ("Ada", "Bo", "Christopher", "Diego", "Eric", "Fang", "Grace", "Hana", "In{\\'e}s", "J. K.")
 FAMILY = (
-    *("Alcaide", "Berger", "Corton", "Fenkin", "G{\\\"u}nther", "Hopper", "Jones", "Li", "M{\\o}ller"),
+    *(
+        "Alcaide",
+        "Berger",
+        "Corton",
+        "Fenkin",
+        'G{\\"u}nther',
+        "Hopper",
+        "Jones",
+        "Li",
+        "M{\\o}ller",
+    ),
     *("van der Berg", "Pen-Dao", "Surin", "Tanaka", "Ulmann", "Wang", "Xu", "Yilmaz", "Zhou"),
 )
 CHINESE = ("王小明", "欧阳, 修", "李 白", "张衡")
-JOURNALS = ("jmlr", "tpami", '"Journal of " # made', "{Neural {Computation}}", "{Mathematische Annalen}")
+JOURNALS = (
+    "jmlr",
+    "tpami",
+    '"Journal of " # made',
+    "{Neural {Computation}}",
+    "{Mathematische Annalen}",
+)
 HEAD = """@string{jmlr = "Journal of Machine Learning Research"}
 @string{tpami = {{IEEE} Transactions on Pattern Analysis}}
 @string{made = "Made-Up " # results}
@@ -171,9 +187,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "junk in an entry": lambda n: "@a{k," + "x y\n" * n + "}",
     "closing braces": lambda n: "@a{k, t = {x}" + "}" * n,
     "fields": lambda n: "@a{k" + "".join(f",f{i}={{x}}" for i in range(n)) + "}",
-    "doubling macros": lambda n: '@string{a0 = "xxxxxxxxxx"}\n'
-    + "".join(f"@string{{a{i + 1} = a{i} # a{i}}}\n" for i in range(n))
-    + "".join(f"@a{{k{i}, title = a{i}}}\n" for i in range(n)),
+    "doubling macros": lambda n: (
+        '@string{a0 = "xxxxxxxxxx"}\n'
+        + "".join(f"@string{{a{i + 1} = a{i} # a{i}}}\n" for i in range(n))
+        + "".join(f"@a{{k{i}, title = a{i}}}\n" for i in range(n))
+    ),
     "undefined macros": lambda n: "".join(f"@a{{k{i}, title = m{i}}}\n" for i in range(n)),
     "a chain of crossrefs": lambda n: "".join(
         f"@book{{k{i}, title={{x}}, crossref=k{i + 1}}}\n" for i in range(n)

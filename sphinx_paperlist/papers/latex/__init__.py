@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from sphinx_paperlist.papers.latex.accents import ACCENT, accented, decode_accents
-from sphinx_paperlist.papers.latex.decode import decode_inline, decode_text
+from sphinx_paperlist.papers.latex.decode import decode_inline, decode_text, decode_url
 
-__all__ = ["ACCENT", "accented", "decode_accents", "decode_inline", "decode_text"]
+__all__ = ["ACCENT", "accented", "decode_accents", "decode_inline", "decode_text", "decode_url"]

@@ -8,46 +8,48 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 ACCENTS: Mapping[str, str] = MappingProxyType(
- {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    "~": "\u0303",
-    "=": "\u0304",
-    "u": "\u0306",
-    ".": "\u0307",
-    '"': "\u0308",
-    "r": "\u030a",
-    "H": "\u030b",
-    "v": "\u030c",
-    "d": "\u0323",
-    "c": "\u0327",
-    "k": "\u0328",
-    "b": "\u0331",
-    "t": "\u0361",
-})
+    {
+        "`": "\u0300",
+        "'": "\u0301",
+        "^": "\u0302",
+        "~": "\u0303",
+        "=": "\u0304",
+        "u": "\u0306",
+        ".": "\u0307",
+        '"': "\u0308",
+        "r": "\u030a",
+        "H": "\u030b",
+        "v": "\u030c",
+        "d": "\u0323",
+        "c": "\u0327",
+        "k": "\u0328",
+        "b": "\u0331",
+        "t": "\u0361",
+    }
+)
 LETTERS: Mapping[str, str] = MappingProxyType(
- {
-    "aa": "å",
-    "AA": "Å",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ss": "ß",
-    "dj": "đ",
-    "DJ": "Đ",
-    "dh": "ð",
-    "DH": "Ð",
-    "th": "þ",
-    "TH": "Þ",
-    "i": "ı",
-    "j": "ȷ",
-})
+    {
+        "aa": "å",
+        "AA": "Å",
+        "ae": "æ",
+        "AE": "Æ",
+        "oe": "œ",
+        "OE": "Œ",
+        "o": "ø",
+        "O": "Ø",
+        "l": "ł",
+        "L": "Ł",
+        "ss": "ß",
+        "dj": "đ",
+        "DJ": "Đ",
+        "dh": "ð",
+        "DH": "Ð",
+        "th": "þ",
+        "TH": "Þ",
+        "i": "ı",
+        "j": "ȷ",
+    }
+)
 
 # An accent is a sign or a letter command over one letter, which may be a dotless \i or \j;
 # a letter command needs braces or a blank before it. The whole may stand in braces.

@@ -205,7 +205,9 @@ class _Decoder:
                 content = ""
             case Style.RAISED | Style.LOWERED:
                 table = RAISED if group.style is Style.RAISED else LOWERED
-                content = content.translate(table) if set(map(ord, content)) <= set(table) else content
+                content = (
+                    content.translate(table) if set(map(ord, content)) <= set(table) else content
+                )
             case Style.EMPHASIS | Style.STRONG | Style.CODE | Style.LINK if self._marks(group):
                 content = self._marked(group, content)
         self._groups[-1].pieces.append(content)
@@ -234,7 +236,7 @@ class _Decoder:
             mark = _MARKS[group.style]
             pieces = self._groups[-1].pieces
             before = content[:1] if content[0].isspace() else (pieces[-1][-1:] if pieces else "")
-            after = content[-1] if content[-1].isspace() else self._text[self._position :][:1]
+            after = content[-1] if content[-1].isspace() else self._next()
             if (
                 before == "*"
                 or (before.isalnum() and not core[0].isalnum())
@@ -244,20 +246,22 @@ class _Decoder:
             marked = f"{mark}{core}{mark}"
         return content.replace(core, marked, 1)
 
+    def _next(self) -> str:
+        return self._text[self._position : self._position + 1]
+
     def _punctuation(self, sign: str) -> None:
         if sign == "`":
             self._single_quotes += 1
             sign = "‘"
-        elif sign == "'" and self._single_quotes:
-            if not self._text[self._position : self._position + 1].isalnum():
-                self._single_quotes -= 1
-                sign = "’"
+        elif sign == "'" and self._single_quotes and not self._next().isalnum():
+            self._single_quotes -= 1
+            sign = "’"
         self._say(_PUNCTUATION.get(sign, sign))
 
     def _maths(self, maths: str) -> None:
         maths = maths.strip()
         before = self._groups[-1].pieces[-1][-1:] if self._groups[-1].pieces else ""
-        after = self._text[self._position : self._position + 1]
+        after = self._next()
         if not maths:
             return
         # Next to a digit a dollar is no maths to Markdown.

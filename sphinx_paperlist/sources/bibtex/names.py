@@ -13,7 +13,8 @@ from sphinx_paperlist.papers.text import CJK_CHARACTER
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŁŠŽ]"
 _INVERTED = re.compile(rf"({_CAPITAL}[^\s,;{{}}\\~=$]++), ({_CAPITAL}[^,;{{}}\\~=$]++)")
 _DIRECT = re.compile(
-    rf"({_CAPITAL}[^\s,;{{}}\\~=$]*+(?: {_CAPITAL}[^\s,;{{}}\\~=$]*+)*) ({_CAPITAL}[^\s,;{{}}\\~=$]++)"
+    rf"({_CAPITAL}[^\s,;{{}}\\~=$]*+(?: {_CAPITAL}[^\s,;{{}}\\~=$]*+)*) "
+    rf"({_CAPITAL}[^\s,;{{}}\\~=$]++)"
 )
 _AND = re.compile(r"[{}]|(?<=\s)and(?=\s)|;", re.IGNORECASE)
 _ODD_AND = re.compile(r" A(?:ND|nd) |(?:^| and )and |(?:^| )and$")
@@ -54,15 +55,17 @@ def split_names(text: str) -> list[str]:
 
 
 def _cuts(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    at_and, at_semicolon, depth = [], [], 0
+    at_and: list[tuple[int, int]] = []
+    at_semicolon: list[tuple[int, int]] = []
+    depth = 0
     for match in _AND.finditer(text):
-        token = match[0]
-        if token == "{":
+        sign = match[0]
+        if sign == "{":
             depth += 1
-        elif token == "}":
+        elif sign == "}":
             depth -= 1
         elif depth <= 0:
-            (at_semicolon if token == ";" else at_and).append(match.span())
+            (at_semicolon if sign == ";" else at_and).append(match.span())
     return at_and, at_semicolon
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.model import Paper, Source
 from sphinx_paperlist.papers.text import did_you_mean, letters
-from sphinx_paperlist.sources.bibtex.fields import Fields
+from sphinx_paperlist.sources.bibtex.compose import Composer
 from sphinx_paperlist.sources.bibtex.findings import Findings
 from sphinx_paperlist.sources.bibtex.inherit import inherit, parents
 from sphinx_paperlist.sources.bibtex.scan import Record, Scanner
@@ -34,7 +34,7 @@ class _Reader:
     def __init__(self, text: str, findings: Findings) -> None:
         self._findings = findings
         self._scanner = Scanner(text, findings)
-        self._fields = Fields(self._scanner, findings)
+        self._composer = Composer(self._scanner, findings)
         # Where entries begin, by key in lower case, as BibTeX compares them; and by the key itself
         # where two differ only in case.
         self._starts: dict[str, int] = {}
@@ -78,10 +78,14 @@ class _Reader:
         """
         line = self._findings.lines.at(first.start)
         if record.key != first.key:
-            message = f"the key '{record.key}' differs only in case from '{first.key}' at line {line}"
+            message = (
+                f"the key '{record.key}' differs only in case from '{first.key}' at line {line}"
+            )
             hint = "BibTeX takes them for one"
         elif _title(record) == _title(first):
-            message = f"'{record.key}' is also at line {line}; what that entry lacks comes from here"
+            message = (
+                f"'{record.key}' is also at line {line}; what that entry lacks comes from here"
+            )
             hint = "delete one"
         else:
             return
@@ -123,7 +127,7 @@ class _Reader:
         return [one for one in self._starts if one.startswith(begin)]
 
     def _paper(self, record: Record) -> Paper | None:
-        paper = self._fields.paper(record)
+        paper = self._composer.paper(record)
         if paper is None:
             self._untitled.append(record._replace(fields={}))
         return paper

@@ -37,8 +37,8 @@ _FIELD = re.compile(
     rf"\s*+({_WORD})\s*+=\s*+"
     rf"(?:\{{({_IN_BRACES})\}}|({_WORD})|({_PART}(?:\s*+\#\s*+{_PART})*+))\s*+(?:,|(?=[}})]))"
 )
-# One entry that is as it should be, and ends before the next: its fields, and its end. Anything else
-# is matched character by character, without a name.
+# One entry that is as it should be, and ends before the next: its fields, and its end. Anything
+# else is matched character by character, without a name.
 _TOKENS = re.compile(
     rf"\s*+({_WORD})\s*+=\s*+"
     rf'(?:\{{({_IN_BRACES})\}}|"({_IN_QUOTES})"|({_WORD})|({_PART}(?:\s*+\#\s*+{_PART})*+))'
@@ -196,10 +196,17 @@ class Scanner:
         if end < 0:
             end = len(text)
         if end - position <= _QUICK:
-            tokens, short, join = _TOKENS.findall(text, position, end), self._macros.short, self._join
+            tokens, short, join = (
+                _TOKENS.findall(text, position, end),
+                self._macros.short,
+                self._join,
+            )
             try:
                 fields = {
-                    name.lower(): value or quoted or (word and short[word]) or (more and join(more, -1))
+                    name.lower(): value
+                    or quoted
+                    or (word and short[word])
+                    or (more and join(more, -1))
                     for name, value, quoted, word, more in tokens
                 }
             except LookupError:
@@ -237,9 +244,7 @@ class Scanner:
 
     # What follows is for entries that the expressions above do not match.
 
-    def _mend(
-        self, position: int, fields: dict[str, str], head: re.Match[str]
-    ) -> tuple[int, bool]:
+    def _mend(self, position: int, fields: dict[str, str], head: re.Match[str]) -> tuple[int, bool]:
         """Get over what is no field; return where to go on, and whether the entry is over."""
         text = self._text
         blanks = _BLANKS.match(text, position)
@@ -269,9 +274,7 @@ class Scanner:
         # A group or an entry begins or ends here, and is looked at for itself.
         return (end - 1 if end - 1 > position and text[end - 1] in "}@" else end), False
 
-    def _slow_field(
-        self, name: re.Match[str], fields: dict[str, str], head: re.Match[str]
-    ) -> int:
+    def _slow_field(self, name: re.Match[str], fields: dict[str, str], head: re.Match[str]) -> int:
         value, position, problem = self._value(name.end())
         shown = f"`{name[1]}` of '{self._shown(head)}'"
         if problem:
@@ -322,19 +325,19 @@ class Scanner:
         tokens = _BRACES_OR_QUOTE if quoted else _BRACES
         depth, deepest, stop = 0, 0, position + self._patience
         for match in tokens.finditer(self._text, position + quoted):
-            token = match[0]
-            if token == "{":
+            sign = match[0]
+            if sign == "{":
                 depth += 1
                 deepest = max(depth, deepest)
-            elif token == "}":
+            elif sign == "}":
                 depth -= 1
                 if depth <= 0 and not quoted:
                     return match.end(), deepest
                 if depth < 0:
                     break
-            elif token == '"' and not depth:
+            elif sign == '"' and not depth:
                 return match.end(), deepest
-            elif token == "\n" or match.start() > stop:
+            elif sign == "\n" or match.start() > stop:
                 break
         else:
             match = None
