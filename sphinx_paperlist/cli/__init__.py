@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from sphinx_paperlist import __version__
-from sphinx_paperlist.cli import check, find
+from sphinx_paperlist.cli import check, convert, find, schema
 from sphinx_paperlist.cli.chosen import CannotRunError
 
 COULD_NOT_RUN = 2
@@ -28,6 +28,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="paperlist", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (check, find):
+    for command in (check, find, convert, schema):
         command.add_to(commands)
     return parser

@@ -20,6 +20,7 @@ from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name
 from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
 
+_REPEATED = re.compile(r"(.*)#([2-9]|[1-9][0-9]{1,3})", re.DOTALL)
 _TIME = re.compile(r"(?<=\d)[T ]\d{2}:\d{2}\S*$")
 
 
@@ -146,15 +147,23 @@ def _links(tree: Tree, field: Field, notes: Notes) -> tuple[Link, ...]:
         notes.misplaced(tree, f"{field.kind.value} for `{field.name}`")
         return ()
     links = []
-    for label, value in tree.items:
+    uses: dict[str, int] = {}
+    for name, value in tree.items:
+        label = _label(name.value or "", uses)
         for item in value.items if isinstance(value, Sequence) else [value]:
             if isinstance(item, Scalar):
-                url = item.value or ""
-                link = read_link(label.value or "", url, notes.at(item), notes.diagnostics)
+                uses[label] = uses.get(label, 0) + 1
+                link = read_link(label, item.value or "", notes.at(item), notes.diagnostics)
                 links += [link] if link else []
             else:
-                notes.misplaced(item, f"a URL for the link '{label.value}'")
+                notes.misplaced(item, f"a URL for the link '{label}'")
     return tuple(links)
+
+
+def _label(name: str, uses: MappingOf[str, int]) -> str:
+    """Return the label of a link: `PDF#2` is the second `PDF`."""
+    match = _REPEATED.fullmatch(name)
+    return match[1] if match and uses.get(match[1], 0) == int(match[2]) - 1 else name
 
 
 def _names(tree: Tree, field: Field, notes: Notes) -> tuple[Name, ...]:

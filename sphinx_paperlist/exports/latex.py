@@ -1,0 +1,143 @@
+r"""Encode texts for LaTeX as the fields of a BibTeX record hold them.
+
+Unicode stays. What LaTeX or BibTeX would run or count (`\`, `{`, `%`, ...) becomes commands that
+print it; braces come in pairs, since BibTeX counts even the escaped ones.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from sphinx_paperlist.papers.inline import parse_inline, plain_text
+from sphinx_paperlist.papers.spans import Mark, Span
+
+_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "`": r"\textasciigrave{}",
+} | {sign: f"\\{sign}" for sign in "&%$#_"}
+# Two hyphens would print as a dash, two apostrophes as a quotation mark.
+_SPECIAL = re.compile(r"[\\{}~^`&%$#_]|-(?=-)|'(?=')")
+_COMMANDS = {Mark.EMPHASIS: "emph", Mark.STRONG: "textbf", Mark.CODE: "texttt"}
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019./+&][^\W_]+)*\+*")
+_PARTS = re.compile(r"[-\u2010\u2011/]")
+# Words shorter than this are small ones in titles of whatever case.
+_TELLING = 4
+# After these a style keeps a capital, as at the start.
+_NEW_START = re.compile(r"(?:^|[:?!.]\s)[^\w]*$")
+
+
+def encode_text(text: str) -> str:
+    """Return plain text for LaTeX.
+
+    >>> encode_text("R&D_{2}")
+    'R\\\\&D\\\\_\\\\textbraceleft{}2\\\\textbraceright{}'
+    """
+    return _SPECIAL.sub(lambda match: _SIGNS.get(match[0], f"{match[0]}{{}}"), text)
+
+
+def encode_inline(text: str) -> str:
+    r"""Return field text for LaTeX: `*k*-means` is `\emph{k}-means`; maths stays as it is."""
+    return "".join(map(_span, parse_inline(text)))
+
+
+def encode_title(text: str) -> str:
+    """Return a title for LaTeX, with braces around the words whose capitals must stay.
+
+    Bibliography styles lower the letters of titles, except in braces. Words with capitals inside,
+    or with a capital and a digit, are protected always; words that merely begin with a capital
+    only where most words do not, since in a title in title case these are no proper names.
+    """
+    sentence_case = _is_sentence_case(plain_text(text))
+    done = ""
+    for span in parse_inline(text):
+        if span.mark is Mark.PLAIN:
+            done += _protected(span.text, sentence_case=sentence_case, before=done)
+        elif span.mark is Mark.MATH and any(char.isupper() for char in span.text):
+            done += f"{{{_span(span)}}}"
+        else:
+            # What is in the braces of a command is protected by them.
+            done += _span(span)
+    return done
+
+
+def _is_sentence_case(title: str) -> bool:
+    """Tell whether fewer than three of four telling words that start nothing have a capital."""
+    words = [
+        match[0]
+        for match in _WORD.finditer(title)
+        if len(match[0]) >= _TELLING
+        and not _NEW_START.search(title, 0, match.start())
+        and not any(char.isupper() for char in match[0][1:])
+    ]
+    return 4 * sum(word[0].isupper() for word in words) < 3 * len(words)
+
+
+def _protected(text: str, *, sentence_case: bool, before: str) -> str:
+    pieces, end = [], 0
+    for match in _WORD.finditer(text):
+        pieces.append(encode_text(text[end : match.start()]))
+        starts = _NEW_START.search(before + text[: match.start()]) is not None
+        word = encode_text(match[0])
+        keep = _keeps_capitals(match[0], starts=starts, sentence_case=sentence_case)
+        pieces.append(f"{{{word}}}" if keep else word)
+        end = match.end()
+    return "".join([*pieces, encode_text(text[end:])])
+
+
+def _keeps_capitals(word: str, *, starts: bool, sentence_case: bool) -> bool:
+    parts = [part for part in _PARTS.split(word) if part]
+    for number, part in enumerate(parts):
+        capital = part[0].isupper()
+        if any(char.isupper() for char in part[1:]):
+            return True
+        if capital and any(char.isdigit() for char in part):
+            return True
+        if capital and sentence_case and not (starts and number == 0):
+            return True
+    return False
+
+
+def _span(span: Span) -> str:
+    inside = encode_text(span.text) if span.text else "".join(map(_span, span.children))
+    match span.mark:
+        case Mark.PLAIN:
+            return inside
+        case Mark.MATH:
+            return f"${_balanced(span.text)}$"
+        case Mark.LINK:
+            return f"\\href{{{_escaped_url(span.url)}}}{{{inside}}}"
+        case _:
+            return f"\\{_COMMANDS[span.mark]}{{{inside}}}"
+
+
+def _balanced(maths: str) -> str:
+    """Return maths with braces that BibTeX can count, the escaped ones by name if need be."""
+    if has_paired_braces(maths):
+        return maths
+    return maths.replace(r"\{", r"\lbrace ").replace(r"\}", r"\rbrace ")
+
+
+def has_paired_braces(text: str) -> bool:
+    """Tell whether every brace has its partner as BibTeX counts them, escaped ones too."""
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return not depth
+
+
+def encode_url(url: str) -> str:
+    """Return an address as a field holds it: as it is, but for braces, which delimit the field."""
+    return re.sub(r"[{}]", lambda match: quote(match[0]), url)
+
+
+def _escaped_url(url: str) -> str:
+    quoted = re.sub(r"[{}\\]", lambda match: quote(match[0]), url)
+    return re.sub(r"[%#&_~^$]", lambda match: f"\\{match[0]}", quoted)
