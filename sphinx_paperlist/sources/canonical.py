@@ -74,15 +74,15 @@ class CanonicalReader(Notes):
     def fields(self, mapping: Mapping, known: MappingOf[str, Field]) -> dict[str, Any]:
         """Return values by field name; texts in several languages also as `translations`."""
         values: dict[str, Any] = {}
-        of_paper = known is PAPER_FIELD_NAMES
+        targets = self._map.targets if known is PAPER_FIELD_NAMES else {}
         mapped: list[tuple[Target, Scalar, Tree]] = []
-        foreign: list[tuple[str, Scalar, Tree]] = []
-        for name, label, tree in self._map.opened(mapping.items):
-            target = self._map.get(name) if of_paper else None
-            if target is not None:
-                mapped.append((target, label, tree))
+        foreign: list[tuple[Scalar, Tree]] = []
+        for label, tree in self._map.opened(mapping.items):
+            name = label.value or ""
+            if name in targets:
+                mapped.append((targets[name], label, tree))
             elif (field := known.get(name)) is None:
-                foreign.append((name, label, tree))
+                foreign.append((label, tree))
             elif field.name in values:
                 self._add_again(values, field, label, tree)
             elif field.kind is Kind.LINKS or not (isinstance(tree, Scalar) and tree.value is None):
@@ -137,12 +137,13 @@ class CanonicalReader(Notes):
     def _place_foreign(
         self,
         values: dict[str, Any],
-        foreign: list[tuple[str, Scalar, Tree]],
+        foreign: list[tuple[Scalar, Tree]],
         known: MappingOf[str, Field],
     ) -> None:
         """Place fields whose name can mean only one thing, and keep the others as `extra`."""
         extra: dict[str, str] = {}
-        for name, label, tree in foreign:
+        for label, tree in foreign:
+            name = label.value or ""
             target = usual_target(name, tree) if known is PAPER_FIELD_NAMES else None
             if target and target.field and (target.label or target.field.name not in values):
                 self._add_foreign(values, target, label, tree)

@@ -130,12 +130,12 @@ def _holds_urls(tree: Tree) -> bool:
 
 
 class FieldMap:
-    """Find targets as `paperlist_field_map` says; `venue.name` is a name inside another."""
+    """Hold targets as `paperlist_field_map` says; `venue.name` is a name inside another."""
 
     def __init__(self, targets: Mapping[str, str]) -> None:
         found = ((name, parse_target(text)) for name, text in targets.items())
-        self._targets = {name: target for name, target in found if target}
-        parents = (name.split(".")[:-1] for name in self._targets)
+        self.targets = {name: target for name, target in found if target}
+        parents = (name.split(".")[:-1] for name in self.targets)
         self._parents = {
             ".".join(parts[:count]) for parts in parents for count in range(1, len(parts) + 1)
         }
@@ -144,25 +144,21 @@ class FieldMap:
     def titles(self) -> frozenset[str]:
         """Return the names, in lower case, that stand for a title."""
         title = PAPER_FIELDS["title"]
-        return frozenset(name.lower() for name, to in self._targets.items() if to.field is title)
-
-    def get(self, name: str) -> Target | None:
-        """Return where the map sends a name, if it says so."""
-        return self._targets.get(name)
+        return frozenset(name.lower() for name, to in self.targets.items() if to.field is title)
 
     def opened(
         self, items: list[tuple[Scalar, Tree]], above: str = ""
-    ) -> list[tuple[str, Scalar, Tree]]:
-        """Return names with their labels and values; those that the map looks into, opened."""
+    ) -> list[tuple[Scalar, Tree]]:
+        """Return labels with their values; those that the map looks into, opened."""
         if not self._parents:
-            return [(label.value or "", label, value) for label, value in items]
+            return items
         found = []
         for label, value in items:
             name = f"{above}{label.value or ''}"
             if name in self._parents and not isinstance(value, Scalar):
                 found += self.opened(_inside(value), f"{name}.")
             else:
-                found.append((name, label, value))
+                found.append((Scalar(name, label.line, label.column), value))
         return found
 
 

@@ -46,6 +46,11 @@ def read_link(label: str, url: str, origin: Origin, diagnostics: list[Diagnostic
     return Link(label, joined)
 
 
+def may_need_check(text: str) -> bool:
+    """Tell, faster than a look at it, whether a field text may hold a link or maths."""
+    return "$" in text or "](" in text
+
+
 def check_inline(text: str, origin: Origin, diagnostics: list[Diagnostic]) -> None:
     """Say what is wrong with the links and the maths in a field text."""
     for maths in refused_maths(text):

@@ -17,7 +17,8 @@ from sphinx_paperlist.papers.identifiers import arxiv_id, doi
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
-from sphinx_paperlist.sources.links import check_inline, read_link
+from sphinx_paperlist.papers.urls import is_plain_web
+from sphinx_paperlist.sources.links import check_inline, may_need_check, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
 
 _REPEATED = re.compile(r"(.*)#([2-9]|[1-9][0-9]{1,3})", re.DOTALL)
@@ -30,8 +31,9 @@ class Notes:
     def __init__(self, name: str) -> None:
         self.name = name
         self.diagnostics: list[Diagnostic] = []
-        # The same people write many papers.
+        # The same people write many papers, and many papers are of one year.
         self.names: dict[str, tuple[Name, ...]] = {}
+        self.dates: dict[str, Date | None] = {}
 
     def at(self, tree: Tree) -> Origin:
         """Return the place of a value."""
@@ -77,7 +79,7 @@ def _inline(tree: Tree, field: Field, notes: Notes) -> str | Localized | None:
         found = tuple((tag, text) for tag, text in texts if tag and isinstance(text, str))
         return Localized(found) if found else None
     text = _text(tree, field, notes)
-    if text:
+    if text and may_need_check(text):
         check_inline(text, notes.at(tree), notes.diagnostics)
     return without_stop(text) or None if text and field.name == "title" else text
 
@@ -103,9 +105,13 @@ def _key(tree: Tree, field: Field, notes: Notes) -> str | None:
 
 def _date(tree: Tree, field: Field, notes: Notes) -> Date | None:
     text = _text(tree, field, notes)
-    # Programs write times behind dates, as in ISO 8601.
-    date = parse_date(_TIME.sub("", text)) if text else None
-    if text and date is None:
+    if text is None:
+        return None
+    date = notes.dates.get(text)
+    if date is None:
+        # Programs write times behind dates, as in ISO 8601.
+        date = notes.dates[text] = parse_date(_TIME.sub("", text))
+    if date is None:
         notes.say(Code.BAD_DATE, tree, f"'{text}' is no date", "write 2021, 2021-11 or 2021-11-03")
     return date
 
@@ -153,8 +159,11 @@ def _links(tree: Tree, field: Field, notes: Notes) -> tuple[Link, ...]:
         for item in value.items if isinstance(value, Sequence) else [value]:
             if isinstance(item, Scalar):
                 uses[label] = uses.get(label, 0) + 1
-                link = read_link(label, item.value or "", notes.at(item), notes.diagnostics)
-                links += [link] if link else []
+                url = item.value or ""
+                if is_plain_web(url):
+                    links.append(Link(label, url))
+                elif link := read_link(label, url, notes.at(item), notes.diagnostics):
+                    links.append(link)
             else:
                 notes.misplaced(item, f"a URL for the link '{label}'")
     return tuple(links)
@@ -162,7 +171,7 @@ def _links(tree: Tree, field: Field, notes: Notes) -> tuple[Link, ...]:
 
 def _label(name: str, uses: MappingOf[str, int]) -> str:
     """Return the label of a link: `PDF#2` is the second `PDF`."""
-    match = _REPEATED.fullmatch(name)
+    match = _REPEATED.fullmatch(name) if "#" in name else None
     return match[1] if match and uses.get(match[1], 0) == int(match[2]) - 1 else name
 
 
@@ -182,13 +191,14 @@ def _names(tree: Tree, field: Field, notes: Notes) -> tuple[Name, ...]:
             names += _name_from_parts(item, notes)
         else:
             notes.misplaced(item, f"a name in `{field.name}`")
-    return tuple(name for name in names if name != Name())
+    return tuple(names)
 
 
 def _names_in(text: str) -> tuple[Name, ...]:
     if means_others(text):
         return (OTHERS,)
-    return parse_names(text) if " and " in text else (parse_name(text),)
+    names = parse_names(text) if " and " in text else (parse_name(text),)
+    return tuple(filter(any, names))
 
 
 def _name_from_parts(tree: Mapping, notes: Notes) -> Iterator[Name]:
