@@ -43,6 +43,7 @@ _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+./:-]*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _VERSION = re.compile(r"v\d+$")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"\band\b|;", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|\u2013)\s*")
 # Fields that hold an address by the name of what is there, as the themes of academic pages do.
 _LINKS = frozenset(
@@ -119,7 +120,7 @@ def _fields(paper: Paper, entry_type: str, aliases: Sequence[str]) -> Iterator[t
         value = getattr(paper, name)
         if value and name not in _APART:
             written = encode_inline(value) if field.kind is Kind.INLINE else encode_text(str(value))
-            if name in ("publisher", "place") and _AND.search(value):
+            if name in ("publisher", "place") and _SEVERAL.search(value):
                 # To BibLaTeX these are lists, as names are.
                 written = f"{{{written}}}"
             yield _field_name(name, entry_type), f"{{{written}}}"

@@ -156,9 +156,10 @@ def _sometimes(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 # Names
 
-_GIVEN = ("Albert", "A.", "J. K.", "Karan", "Jean-Paul", "Y", "Christopher", "明", "Ludwig", "Åsa")
-_FAMILY = ("Gu", "Ré", "García Márquez", "Ng", "O'Neil", "de Souza", "王", "欧阳", "Xi", "Øre", "X")
-_LITERALS = ("The ATLAS Collaboration", "OpenAI", "王小明", "Barnes and Noble", "A, B & C")
+_GIVEN = ("Albert", "A.", "J. K.", "Karan", "Jean-Paul", "Y", "Christopher", "Ludwig", "Åsa")
+_FAMILY = ("Gu", "Ré", "García Márquez", "Ng", "O'Neil", "de Souza", "Xi", "Øre", "X")
+_HAN = (Name("王", "明"), Name("欧阳", "小明"), Name(literal="王小明"))
+_LITERALS = ("The ATLAS Collaboration", "OpenAI", "Barnes and Noble", "A, B & C")
 
 
 def _names(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[Name]:
@@ -174,6 +175,7 @@ NAMES = st.one_of(
         st.sampled_from(("", "von", "de la", "van der", "da")),
         st.sampled_from(("", "Jr.", "III", "Sr.")),
     ),
+    st.sampled_from(_HAN),
     st.sampled_from(_LITERALS).map(lambda text: Name(literal=text)),
 )
 ANY_NAMES = NAMES | _names(TEXTS, TEXTS) | TEXTS.map(lambda text: Name(literal=text))
@@ -187,11 +189,13 @@ def runs_of_names(draw: st.DrawFn, names: st.SearchStrategy[Name]) -> tuple[Name
 
 # Papers
 
+# Readers of free text take other numbers for none.
+_YEARS = st.integers(1500, 2099)
 DATES = st.one_of(
     st.none(),
-    st.integers(1000, 2999).map(Date),
-    st.tuples(st.integers(1000, 2999), st.integers(1, 12)).map(lambda parts: Date(*parts)),
-    st.dates().filter(lambda d: 1000 <= d.year <= 2999).map(lambda d: Date(d.year, d.month, d.day)),
+    _YEARS.map(Date),
+    st.tuples(_YEARS, st.integers(1, 12)).map(lambda parts: Date(*parts)),
+    st.tuples(_YEARS, st.integers(1, 12), st.integers(1, 28)).map(lambda parts: Date(*parts)),
 )
 _URLS = st.sampled_from(
     ["https://a.example/x", "https://a.example/p_(q)?a=1&b=%20~#f", "http://b.example/é/ü.pdf"]
