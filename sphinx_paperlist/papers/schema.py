@@ -90,9 +90,11 @@ def _property(field: Field) -> Schema:
 
 
 def _name() -> Schema:
-    parts = ("name", "family", "given", "particle", "suffix")
+    ours = ("name", "family", "given", "particle", "suffix")
+    as_csl = ("literal", "non-dropping-particle", "dropping-particle")
     return {
         "type": "object",
-        "properties": dict.fromkeys(parts, _TEXT),
+        "properties": dict.fromkeys((*ours, *as_csl), _TEXT),
+        "additionalProperties": False,
         "minProperties": 1,
     }
