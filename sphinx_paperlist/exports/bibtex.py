@@ -17,7 +17,10 @@ from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.types import WORK_TYPES
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
 # Classic styles know `techreport`, which BibLaTeX takes for its `report`.
 _ENTRY_TYPES: Mapping[str, str] = MappingProxyType(
     {one.csl: one.biblatex for one in reversed(WORK_TYPES)} | {"report": "techreport"}
@@ -52,12 +55,14 @@ _LINKS = frozenset(
 )
 # Names that an unknown field must not take: they mean something else.
 _RESERVED = frozenset(
-    "abbr abstract address affiliation archiveprefix author booksubtitle booktitle booktitleaddon "
-    "crossref date day doi edition editor entrysubtype eprint eprinttype howpublished hyphenation "
-    "ids institution isbn issue issuesubtitle issuetitle journal journalsubtitle journaltitle key "
-    "keywords langid language location mainsubtitle maintitle month note number organization pages "
-    "publisher school series shortjournal shorttitle sortkey subtitle title titleaddon uri url "
-    "volume xdata year".split()
+    {"abbr", "abstract", "address", "affiliation", "archiveprefix", "author"}
+    | {"booksubtitle", "booktitle", "booktitleaddon", "crossref", "date", "day", "doi"}
+    | {"edition", "editor", "entrysubtype", "eprint", "eprinttype", "howpublished"}
+    | {"hyphenation", "ids", "institution", "isbn", "issue", "issuesubtitle", "issuetitle"}
+    | {"journal", "journalsubtitle", "journaltitle", "key", "keywords", "langid", "language"}
+    | {"location", "mainsubtitle", "maintitle", "month", "note", "number", "organization"}
+    | {"pages", "publisher", "school", "series", "shortjournal", "shorttitle", "sortkey"}
+    | {"subtitle", "title", "titleaddon", "uri", "url", "volume", "xdata", "year"}
 )
 
 

@@ -82,7 +82,7 @@ def _record(fields: Mapping[str, Field]) -> Schema:
 
 
 def _property(field: Field) -> Schema:
-    described = {"description": field.meaning} | _VALUES[field.kind]
+    described: Schema = {"description": field.meaning} | _VALUES[field.kind]
     if field.name == "type":
         # Suggested, not demanded: other types are kept.
         described |= {"examples": [one.csl for one in WORK_TYPES]}

@@ -107,9 +107,10 @@ GU = Paper(
     language="en",
     extra=(("mood", "so_so"), ("Year", "MMXXI"), ("no name", "x")),
 )
-RECORD = r"""@inproceedings{gu2021,
+RECORD = """@inproceedings{gu2021,
   title = {Efficiently modeling {GPT-4}: A view},
-  author = {Gu, Albert and de las Casas, Jr., Diego and García Márquez, Gabriel and {de Souza}, Ana and {Barnes and Noble} and 王, 小明 and others},
+  author = {Gu, Albert and de las Casas, Jr., Diego \
+and García Márquez, Gabriel and {de Souza}, Ana and {Barnes and Noble} and 王, 小明 and others},
   date = {2021-11-03},
   year = {2021},
   month = nov,
@@ -124,7 +125,7 @@ RECORD = r"""@inproceedings{gu2021,
   code = {https://a.example/2},
   code-url = {https://a.example/3},
   link-url = {https://a.example/4},
-  mood = {so\_so},
+  mood = {so\\_so},
   x-year = {MMXXI},
 }
 """

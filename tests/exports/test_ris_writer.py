@@ -21,8 +21,10 @@ def text(value: str) -> str:
 
 def held(paper: Paper) -> dict[str, object]:
     """Return what RIS holds of a paper, as it is compared."""
-    texts = ("title", "abstract", "venue", "container", "volume", "issue", "number", "publisher")
-    texts += ("place", "series", "edition", "affiliation", "language")
+    texts = (
+        *("title", "abstract", "venue", "container", "volume", "issue", "number", "publisher"),
+        *("place", "series", "edition", "affiliation", "language"),
+    )
     urls = {paper.url, *(link.url for link in paper.links)}
     if number := arxiv_id(paper.arxiv):
         urls.add(f"https://arxiv.org/abs/{number}")
