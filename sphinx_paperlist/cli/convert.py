@@ -73,8 +73,8 @@ def _write_aside(path: Path, text: str) -> None:
     try:
         descriptor, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
-            with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            os.close(descriptor)
+            Path(aside).write_text(text, encoding="utf-8", newline="\n")
             # A temporary file is readable by its owner alone.
             mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
             Path(aside).chmod(mode)

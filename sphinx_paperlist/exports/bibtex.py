@@ -17,7 +17,10 @@ from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.types import WORK_TYPES
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
 # Classic styles know `techreport`, which BibLaTeX takes for its `report`.
 _ENTRY_TYPES: Mapping[str, str] = MappingProxyType(
     {one.csl: one.biblatex for one in reversed(WORK_TYPES)} | {"report": "techreport"}
@@ -43,6 +46,7 @@ _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+./:-]*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _VERSION = re.compile(r"v\d+$")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"\band\b|;", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-+|\u2013)\s*")
 # Fields that hold an address by the name of what is there, as the themes of academic pages do.
 _LINKS = frozenset(
@@ -51,12 +55,14 @@ _LINKS = frozenset(
 )
 # Names that an unknown field must not take: they mean something else.
 _RESERVED = frozenset(
-    "abbr abstract address affiliation archiveprefix author booksubtitle booktitle booktitleaddon "
-    "crossref date day doi edition editor entrysubtype eprint eprinttype howpublished hyphenation "
-    "ids institution isbn issue issuesubtitle issuetitle journal journalsubtitle journaltitle key "
-    "keywords langid language location mainsubtitle maintitle month note number organization pages "
-    "publisher school series shortjournal shorttitle sortkey subtitle title titleaddon uri url "
-    "volume xdata year".split()
+    {"abbr", "abstract", "address", "affiliation", "archiveprefix", "author"}
+    | {"booksubtitle", "booktitle", "booktitleaddon", "crossref", "date", "day", "doi"}
+    | {"edition", "editor", "entrysubtype", "eprint", "eprinttype", "howpublished"}
+    | {"hyphenation", "ids", "institution", "isbn", "issue", "issuesubtitle", "issuetitle"}
+    | {"journal", "journalsubtitle", "journaltitle", "key", "keywords", "langid", "language"}
+    | {"location", "mainsubtitle", "maintitle", "month", "note", "number", "organization"}
+    | {"pages", "publisher", "school", "series", "shortjournal", "shorttitle", "sortkey"}
+    | {"subtitle", "title", "titleaddon", "uri", "url", "volume", "xdata", "year"}
 )
 
 
@@ -119,7 +125,7 @@ def _fields(paper: Paper, entry_type: str, aliases: Sequence[str]) -> Iterator[t
         value = getattr(paper, name)
         if value and name not in _APART:
             written = encode_inline(value) if field.kind is Kind.INLINE else encode_text(str(value))
-            if name in ("publisher", "place") and _AND.search(value):
+            if name in ("publisher", "place") and _SEVERAL.search(value):
                 # To BibLaTeX these are lists, as names are.
                 written = f"{{{written}}}"
             yield _field_name(name, entry_type), f"{{{written}}}"

@@ -1,4 +1,4 @@
-"""Write papers and lists as JSON in the canonical form."""  # noqa: A005 - named by its format
+"""Write papers and lists as JSON in the canonical form."""
 
 from __future__ import annotations
 

@@ -33,11 +33,7 @@ _NEW_START = re.compile(r"(?:^|[:?!.]\s)[^\w]*$")
 
 
 def encode_text(text: str) -> str:
-    """Return plain text for LaTeX.
-
-    >>> encode_text("R&D_{2}")
-    'R\\\\&D\\\\_\\\\textbraceleft{}2\\\\textbraceright{}'
-    """
+    r"""Return plain text for LaTeX: `R&D_{2}` is `R\&D\_\textbraceleft{}2\textbraceright{}`."""
     return _SPECIAL.sub(lambda match: _SIGNS.get(match[0], f"{match[0]}{{}}"), text)
 
 

@@ -75,7 +75,9 @@ def _item(number: str, key: str, paper: Paper) -> str:
     title = _inline(paper.title, without=_IN_TITLES)
     stop = "" if plain_text(paper.title)[-1:] in _STOPS else "."
     lines = [f"**{title}{stop}**" + (f" {_code(paper.venue)}" if paper.venue else "")]
-    lines += [line for line in (_facts(paper), _line(_inline(paper.note))) if line]
+    lines += [facts] if (facts := _facts(paper)) else []
+    # A quotation, so that what it holds is taken for nothing else.
+    lines += [f"> {_line(_inline(paper.note))}"] if paper.note else []
     lines.append(f"<!-- paperlist: key={key} -->")
     return f"{number}{f'{chr(10)}{chr(32) * len(number)}'.join(lines)}"
 

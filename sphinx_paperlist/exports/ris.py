@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id
-from sphinx_paperlist.papers.identifiers import arxiv_id
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
@@ -67,7 +66,11 @@ def _name(name: Name) -> str:
     A comma ends the name of an organisation that would be taken apart.
     """
     if name.literal:
-        return name.literal if name == OTHERS or parse_name(name.literal) == name else f"{name.literal},"
+        return (
+            name.literal
+            if name == OTHERS or parse_name(name.literal) == name
+            else f"{name.literal},"
+        )
     family = " ".join(part for part in (name.particle, name.family) if part)
     return ", ".join(part for part in (family, name.given, name.suffix) if part)
 

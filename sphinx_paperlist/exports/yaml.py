@@ -14,7 +14,7 @@ _WIDTH = 100
 # YAML 1.2, section 7.4: an implicit key is one line of at most 1024 characters.
 _LONGEST_KEY = 1000
 
-# What may begin a scalar without quotes, and what no such scalar may hold (YAML 1.2, section 7.3.3).
+# What no scalar without quotes begins with, and what none holds (YAML 1.2, section 7.3.3).
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<.")
 _NOT_PLAIN = re.compile(r": |:$| #")
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}:]")

@@ -27,6 +27,9 @@ _ORGANISATIONS = frozenset(
     | {"inc", "institute", "lab", "laboratories", "laboratory", "labs", "ltd", "org", "project"}
     | {"research", "team", "university"}
 )
+# What separates names, but not inside braces.
+_MASKED = str.maketrans(", ", "\0\1")
+_UNMASKED = str.maketrans("\0\1", ", ")
 
 
 class Name(NamedTuple):
@@ -157,15 +160,15 @@ def parse_names(text: str) -> tuple[Name, ...]:
 
 
 def _split(text: str) -> list[str]:
-    # A comma inside braces belongs to the name of an organisation.
-    masked = re.sub(r"\{[^{}]*\}", lambda match: match[0].replace(",", "\0"), text)
+    # A comma or an `and` inside braces belongs to the name of an organisation.
+    masked = re.sub(r"\{[^{}]*\}", lambda match: match[0].translate(_MASKED), text)
     by_and = [part for part in _AND.split(masked) if part.strip()]
     if len(by_and) > 1 and all(_is_inverted(part) for part in by_and):
         parts = by_and
     else:
         parts = [part for piece in by_and for part in _COMMA.split(piece) if part]
         parts = _join_initials(parts)
-    return [part.replace("\0", ",").strip() for part in parts]
+    return [part.translate(_UNMASKED).strip() for part in parts]
 
 
 def _is_inverted(part: str) -> bool:

@@ -82,7 +82,7 @@ def _record(fields: Mapping[str, Field]) -> Schema:
 
 
 def _property(field: Field) -> Schema:
-    described = {"description": field.meaning} | _VALUES[field.kind]
+    described: Schema = {"description": field.meaning} | _VALUES[field.kind]
     if field.name == "type":
         # Suggested, not demanded: other types are kept.
         described |= {"examples": [one.csl for one in WORK_TYPES]}
@@ -90,9 +90,11 @@ def _property(field: Field) -> Schema:
 
 
 def _name() -> Schema:
-    parts = ("name", "family", "given", "particle", "suffix")
+    ours = ("name", "family", "given", "particle", "suffix")
+    as_csl = ("literal", "non-dropping-particle", "dropping-particle")
     return {
         "type": "object",
-        "properties": dict.fromkeys(parts, _TEXT),
+        "properties": dict.fromkeys((*ours, *as_csl), _TEXT),
+        "additionalProperties": False,
         "minProperties": 1,
     }

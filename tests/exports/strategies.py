@@ -23,8 +23,8 @@ from sphinx_paperlist.papers.model import (
     Translation,
 )
 from sphinx_paperlist.papers.names import OTHERS, Name
-from sphinx_paperlist.papers.text import without_control_characters
 from sphinx_paperlist.papers.private import is_private
+from sphinx_paperlist.papers.text import without_control_characters
 from sphinx_paperlist.papers.types import WORK_TYPES
 from sphinx_paperlist.sources.foreign import usual_target
 from sphinx_paperlist.sources.options import ReadingOptions
@@ -156,9 +156,10 @@ def _sometimes(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 # Names
 
-_GIVEN = ("Albert", "A.", "J. K.", "Karan", "Jean-Paul", "Y", "Christopher", "明", "Ludwig", "Åsa")
-_FAMILY = ("Gu", "Ré", "García Márquez", "Ng", "O'Neil", "de Souza", "王", "欧阳", "Xi", "Øre", "X")
-_LITERALS = ("The ATLAS Collaboration", "OpenAI", "王小明", "Barnes and Noble", "A, B & C")
+_GIVEN = ("Albert", "A.", "J. K.", "Karan", "Jean-Paul", "Y", "Christopher", "Ludwig", "Åsa")
+_FAMILY = ("Gu", "Ré", "García Márquez", "Ng", "O'Neil", "de Souza", "Xi", "Øre", "X")
+_HAN = (Name("王", "明"), Name("欧阳", "小明"), Name(literal="王小明"))
+_LITERALS = ("The ATLAS Collaboration", "OpenAI", "Barnes and Noble", "A, B & C")
 
 
 def _names(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[Name]:
@@ -174,6 +175,7 @@ NAMES = st.one_of(
         st.sampled_from(("", "von", "de la", "van der", "da")),
         st.sampled_from(("", "Jr.", "III", "Sr.")),
     ),
+    st.sampled_from(_HAN),
     st.sampled_from(_LITERALS).map(lambda text: Name(literal=text)),
 )
 ANY_NAMES = NAMES | _names(TEXTS, TEXTS) | TEXTS.map(lambda text: Name(literal=text))
@@ -181,21 +183,35 @@ ANY_NAMES = NAMES | _names(TEXTS, TEXTS) | TEXTS.map(lambda text: Name(literal=t
 
 @st.composite
 def runs_of_names(draw: st.DrawFn, names: st.SearchStrategy[Name]) -> tuple[Name, ...]:
-    found = draw(st.lists(names, max_size=4).map(tuple))
-    return (*found, OTHERS) if found and draw(st.booleans()) else found
+    found: tuple[Name, ...] = draw(st.lists(names, max_size=4).map(tuple))
+    goes_on: bool = draw(st.booleans())
+    return (*found, OTHERS) if found and goes_on else found
 
 
 # Papers
 
+# Readers of free text take other numbers for none.
+_YEARS = st.integers(1500, 2099)
 DATES = st.one_of(
     st.none(),
-    st.integers(1000, 2999).map(Date),
-    st.tuples(st.integers(1000, 2999), st.integers(1, 12)).map(lambda parts: Date(*parts)),
-    st.dates().filter(lambda d: 1000 <= d.year <= 2999).map(lambda d: Date(d.year, d.month, d.day)),
+    _YEARS.map(Date),
+    st.tuples(_YEARS, st.integers(1, 12)).map(lambda parts: Date(*parts)),
+    st.tuples(_YEARS, st.integers(1, 12), st.integers(1, 28)).map(lambda parts: Date(*parts)),
 )
 _URLS = st.sampled_from(
-    ["https://a.example/x", "https://a.example/p_(q)?a=1&b=%20~#f", "http://b.example/é/ü.pdf"]
-    + ["ftp://c.example/{x}", "mailto:lee@d.example", "files/paper-1.pdf", "https://a.example/[1]"]
+    [
+        *(
+            "https://a.example/x",
+            "https://a.example/p_(q)?a=1&b=%20~#f",
+            "http://b.example/é/ü.pdf",
+        ),
+        *(
+            "ftp://c.example/{x}",
+            "mailto:lee@d.example",
+            "files/paper-1.pdf",
+            "https://a.example/[1]",
+        ),
+    ]
 )
 _LANGUAGES = st.lists(st.sampled_from(["en", "zh", "zh-Hans", "no", "de"]), unique=True, max_size=3)
 _LINKS = st.lists(
@@ -208,11 +224,19 @@ _EXTRA_NAMES = st.one_of(st.sampled_from(["mood", "x-rated", "howpublished", "no
 def _is_unknown(name: str, text: str) -> bool:
     """Tell whether a field stays unknown when it is read: not placed by its name, not private."""
     target = usual_target(name, Scalar(text, 0, 0))
-    return name not in PAPER_FIELD_NAMES | LIST_FIELDS and not target and not is_private(name, text)
+    return (
+        name not in {*PAPER_FIELD_NAMES, *LIST_FIELDS} and not target and not is_private(name, text)
+    )
 
 
 EXTRA = st.dictionaries(_EXTRA_NAMES, RAW_TEXTS, max_size=3).map(
     lambda found: tuple(pair for pair in found.items() if _is_unknown(*pair))
+)
+
+
+_PLAIN_FIELDS = (
+    *("container", "volume", "issue", "number", "pages", "publisher", "place"),
+    *("series", "edition", "isbn", "language", "sort"),
 )
 
 
@@ -237,11 +261,7 @@ def papers(draw: st.DrawFn, number: int = 1, names: st.SearchStrategy[Name] = AN
         affiliation=draw(text),
         type=draw(st.sampled_from(["", *(one.csl for one in WORK_TYPES)])),
     )
-    more: dict[str, Any] = {
-        name: draw(text)
-        for name in ("container", "volume", "issue", "number", "pages", "publisher", "place")
-        + ("series", "edition", "isbn", "language", "sort")
-    }
+    more: dict[str, Any] = {name: draw(text) for name in _PLAIN_FIELDS}
     paper = paper._replace(
         **more,
         editors=draw(runs_of_names(names)),
@@ -327,6 +347,11 @@ def read(text: str, name: str) -> tuple[Source, Library]:
 def bare_papers(library: Library | Generated) -> dict[str, Paper]:
     """Return papers without the places they were read from."""
     return {key: paper._replace(origin=NOWHERE) for key, paper in library.papers.items()}
+
+
+def own_lists(source: Source, library: Library) -> Lists:
+    """Return the lists of a file; a file that has none is a list itself in a library."""
+    return bare_lists(library.lists) if source.lists else ()
 
 
 def bare_lists(lists: Lists) -> Lists:

@@ -117,7 +117,14 @@ def test_what_csl_has_no_variable_for_is_kept_under_our_names() -> None:
             "mood": "good",
         },
     }
-    assert item(paper, extra=False).keys() == {"id", "citation-key", "title", "note", "type", "custom"}
+    assert item(paper, extra=False).keys() == {
+        "id",
+        "citation-key",
+        "title",
+        "note",
+        "type",
+        "custom",
+    }
 
 
 def test_an_arxiv_id_is_a_number_and_an_address() -> None:

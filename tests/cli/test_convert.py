@@ -1,0 +1,146 @@
+"""`paperlist convert` reads sources and writes them in another format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sphinx_paperlist.cli import main
+
+PAGE = """\
+# Models
+
+## State spaces {#ssm}
+
+1. **State spaces.** `ICLR`
+   *Albert Gu, Karan Goel, et al.* [[PDF](https://a.example/1)] [[PDF](https://a.example/2)], 2021.
+"""
+FINE = "papers:\n  - {key: k, title: Words, date: 2020, colour: red}\n"
+WARNING = "papers:\n  - {key: k, title: Words, date: never}\n"
+
+Run = Callable[..., tuple[int, str, list[str]]]
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Return a function that runs the command and returns its status, output and messages."""
+
+    def run(*arguments: str) -> tuple[int, str, list[str]]:
+        status = main(["convert", *arguments])
+        said = capfdbinary.readouterr()
+        return status, said.out.decode(), said.err.decode().splitlines()
+
+    return run
+
+
+def write(name: str, text: str) -> str:
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_a_page_becomes_data_with_its_headings_as_lists(run: Run) -> None:
+    status, text, said = run(write("a.md", PAGE), "--to", "yaml")
+
+    assert (status, said) == (0, ["a.md: 1 paper"])
+    assert text == (
+        "lists:\n"
+        "  - id: models\n"
+        "    title: Models\n"
+        "    lists:\n"
+        "      - id: ssm\n"
+        "        title: State spaces\n"
+        "        papers:\n"
+        "          - key: gu2021state\n"
+        "            title: State spaces\n"
+        "            authors: [Albert Gu, Karan Goel, others]\n"
+        "            date: 2021\n"
+        "            venue: ICLR\n"
+        "            links:\n"
+        "              PDF: https://a.example/1\n"
+        "              PDF#2: https://a.example/2\n"
+    )
+
+
+def test_the_suffix_of_the_output_names_the_format(run: Run) -> None:
+    assert run(write("a.yaml", FINE), "-o", "b.json")[:2] == (0, "")
+
+    assert json.loads(Path("b.json").read_text(encoding="utf-8")) == {
+        "papers": [{"key": "k", "title": "Words", "date": "2020", "colour": "red"}]
+    }
+    assert sorted(path.name for path in Path().iterdir()) == ["a.yaml", "b.json"]
+
+
+def test_a_file_without_lists_has_its_papers_flat_and_several_are_lists(run: Run) -> None:
+    write("a.yaml", "papers: [{key: a, title: First}]\n")
+    write("b.yaml", "papers: [{key: b, title: Second}, a]\n")
+
+    assert run("a.yaml", "--to", "yaml")[1].startswith("papers:\n")
+    assert json.loads(run("a.yaml", "b.yaml", "--to", "json")[1]) == {
+        "lists": [
+            {"id": "a", "title": "a", "papers": [{"key": "a", "title": "First"}]},
+            {"id": "b", "title": "b", "papers": [{"key": "b", "title": "Second"}, "a"]},
+        ]
+    }
+
+
+def test_remarks_are_counted_and_warnings_are_told(run: Run) -> None:
+    assert run(write("a.yaml", FINE), "--to", "ris")[2] == ["a.yaml: 1 paper, 1 remark"]
+
+    status, text, said = run(write("b.yaml", WARNING), "--to", "ris")
+    assert status == 1
+    assert "TI  - Words" in text
+    assert said == [
+        "b.yaml: 1 paper, 1 warning",
+        "  b.yaml:2:34: warning: 'never' is no date (write 2021, 2021-11 or 2021-11-03) [bad-date]",
+    ]
+
+
+def test_several_files_have_a_line_each_and_one_for_all(run: Run) -> None:
+    said = run(write("a.yaml", FINE), write("b.yaml", WARNING), "--to", "ris")[2]
+
+    assert [line for line in said if not line.startswith(" ")] == [
+        "a.yaml: 1 paper, 1 remark",
+        "b.yaml: 1 paper, 1 warning",
+        "2 files: 1 paper",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["a.yaml"], "which format? name it with --to"),
+        (["a.yaml", "-o", "b.docx"], "which format? name it with --to"),
+        (["a.yaml", "-o", "./a.yaml"], "./a.yaml is read, and would be overwritten"),
+        (["none.yaml", "--to", "yaml"], "no such file: none.yaml"),
+        (["a.yaml", "-o", "none/b.json"], "cannot write none/b.json: No such file or directory"),
+    ],
+)
+def test_it_says_why_it_cannot_run(run: Run, arguments: list[str], message: str) -> None:
+    write("a.yaml", FINE)
+    status, text, said = run(*arguments)
+
+    assert (status, text) == (2, "")
+    assert said[0].startswith(f"paperlist: {message}")
+    assert Path("a.yaml").read_text(encoding="utf-8") == FINE
+
+
+def test_an_existing_output_is_replaced_and_keeps_its_rights(run: Run) -> None:
+    write("a.yaml", FINE)
+    Path(write("b.json", "old")).chmod(0o640)
+    run("a.yaml", "-o", "b.json")
+
+    assert "Words" in Path("b.json").read_text(encoding="utf-8")
+    assert Path("b.json").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["$schema"].endswith("2020-12/schema")
