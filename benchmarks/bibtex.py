@@ -83,7 +83,9 @@ def _entry(chance: random.Random, number: int, count: int) -> str:
     title = " ".join(chance.choices(WORDS, k=8)).capitalize()
     name = chance.choice(WORDS).upper()
     people = [
-        f"{chance.choice(FAMILY)}{chance.randrange(count // 100 + 1):x}, {chance.choice(GIVEN)}"
+        # Some people write much, most little.
+        f"{chance.choice(FAMILY)}{int(count // 100 * chance.random() ** 3):x}, "
+        f"{chance.choice(GIVEN)}"
         for _ in range(chance.randint(1, 5))
     ]
     if number % 20 == 0:

@@ -23,7 +23,8 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "jan jän ene gen", "feb fév fev", "mar mär", "apr avr abr", "may mai mag",
-            "jun jui giu", "jul lug", "aug aoû ago", "sep set", "oct okt ott out", "nov", "dec dez déc dic",
+            "jun jui giu", "jul lug", "aug aoû ago",
+            "sep set", "oct okt ott out", "nov", "dec dez déc dic",
         ),
         1,
     )

@@ -55,6 +55,8 @@ _KEY = re.compile(r"\s*+([^\s,{}\"=#]*+)\s*+(?:,|(?=\}))")
 _ODD_KEY = re.compile(r"[^,{}\"=#\n@]*+")
 _CLOSE = re.compile(r"\s*+[})]")
 _GOES_ON = re.compile(rf"\s*+,\s*+(?={_WORD}\s*+=)")
+# A field that a value has swallowed, since its own brace is missing.
+_SWALLOWED = re.compile(rf"\s*+\n\s*+(?={_WORD}\s*+=\s*+[{{\"\d])")
 _NAME = re.compile(rf"({_WORD})\s*+=")
 _BLANKS = re.compile(r"\s*+")
 _BARE = re.compile(_WORD)
@@ -110,11 +112,12 @@ class Scanner:
         """Return the entry that begins at a position once more, without a word about it."""
         head = _HEAD.match(self._text, start)
         assert head is not None
-        findings, self._findings = self._findings, Findings(self._text, "")
+        findings, end = self._findings, self._end
+        self._findings, self._end = Findings(self._text, ""), head.end()
         try:
             return self._record(head, head[1].lower())
         finally:
-            self._findings = findings
+            self._findings, self._end = findings, end
 
     def position_of(self, record: Record, name: str) -> int:
         """Return where a field of an entry stands, or the entry where it is not its own."""
@@ -250,6 +253,7 @@ class Scanner:
         blanks = _BLANKS.match(text, position)
         position = blanks.end() if blanks else position
         if position >= len(text) or (text[position] == "@" and _HEAD.match(text, position)):
+            self._give_back(fields)
             where = "the file ends" if position >= len(text) else "the next one begins"
             self._findings.say(
                 Code.BAD_BIBTEX,
@@ -273,6 +277,16 @@ class Scanner:
         self._findings.say(Code.BAD_BIBTEX, position, message, "write `name = {value},`")
         # A group or an entry begins or ends here, and is looked at for itself.
         return (end - 1 if end - 1 > position and text[end - 1] in "}@" else end), False
+
+    def _give_back(self, fields: dict[str, str]) -> None:
+        """Take fields out of the value of another that was closed by the brace of its entry."""
+        for name, value in list(fields.items()):
+            if swallowed := _SWALLOWED.search(value):
+                fields[name] = value[: swallowed.start()].rstrip(" \t\n,")
+                for field in _FIELD.finditer(f"{value},", swallowed.end()):
+                    inner, braced, word, other = field.groups()
+                    text = braced if braced is not None else self._join(word or other, 0)
+                    fields.setdefault(inner.lower(), text)
 
     def _slow_field(self, name: re.Match[str], fields: dict[str, str], head: re.Match[str]) -> int:
         value, position, problem = self._value(name.end())
