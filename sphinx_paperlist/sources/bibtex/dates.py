@@ -46,7 +46,8 @@ def read_date(text: str) -> Dated:
     A range has the date of its beginning, or of its end where that alone is known. Years outside
     1000 to 2999, decades and centuries are no date.
     """
-    text = decode_text(text)
+    # A tilde is a mark here, and no blank.
+    text = decode_text(text) if "\\" in text or "{" in text else " ".join(text.split())
     if date := parse_date(text):
         return Dated(date)
     for part in re.split(r"/|(?<=\d)–(?=\d)", text):

@@ -56,7 +56,7 @@ _ODD_KEY = re.compile(r"[^,{}\"=#\n@]*+")
 _CLOSE = re.compile(r"\s*+[})]")
 _GOES_ON = re.compile(rf"\s*+,\s*+(?={_WORD}\s*+=)")
 # A field that a value has swallowed, since its own brace is missing.
-_SWALLOWED = re.compile(rf"\s*+\n\s*+(?={_WORD}\s*+=\s*+[{{\"\d])")
+_SWALLOWED = re.compile(rf"[ \t,]*+\n\s*+(?={_WORD}\s*+=\s*+[{{\"\d])")
 _NAME = re.compile(rf"({_WORD})\s*+=")
 _BLANKS = re.compile(r"\s*+")
 _BARE = re.compile(_WORD)
@@ -216,7 +216,7 @@ class Scanner:
                 pass
             else:
                 # The last token is the end, and has no name; no other may be so.
-                if len(fields) == len(tokens) and not tokens[-1][0]:
+                if tokens and len(fields) == len(tokens) and not tokens[-1][0]:
                     del fields[""]
                     self._end = end
                     self._luck = _LUCK
