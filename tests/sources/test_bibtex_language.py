@@ -120,7 +120,7 @@ def test_a_paper_knows_its_line() -> None:
         (
             "@misc{k,\n title={T,\n year={2020}\n}\n@misc{l, title={U}}",
             ["T", "U"],
-            [("bad-bibtex", 2)],
+            [("bad-bibtex", 1)],
         ),
         ('@misc{k, title="T\n@misc{l, title={U}}', ["T", "U"], [("bad-bibtex", 1)] * 2),
         ("@misc", [], []),

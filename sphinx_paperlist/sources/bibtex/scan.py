@@ -49,6 +49,8 @@ _PARTS = re.compile(rf'\{{({_IN_BRACES})\}}|"({_IN_QUOTES})"|({_WORD})')
 _HEAD = re.compile(r"@(?<![\w.]@)[ \t]*+([A-Za-z][\w-]*+)\s*+([{(])")
 # Entries longer than this are read field by field from the beginning.
 _QUICK = 2**14
+# As far it is looked for the end of any value.
+_ALWAYS = 2**10
 # So many entries in a row that are not as they should be, and no other is taken for such.
 _LUCK = 8
 _KEY = re.compile(r"\s*+([^\s,{}\"=#]*+)\s*+(?:,|(?=\}))")
@@ -337,9 +339,11 @@ class Scanner:
         """Return where the group or quotation ends, or -1, and how deep the braces in it nest."""
         quoted = self._text[position] == '"'
         tokens = _BRACES_OR_QUOTE if quoted else _BRACES
-        depth, deepest, stop = 0, 0, position + self._patience
+        depth, deepest, stop = 0, 0, position + max(self._patience, _ALWAYS)
         for match in tokens.finditer(self._text, position + quoted):
             sign = match[0]
+            if match.start() > stop:
+                break
             if sign == "{":
                 depth += 1
                 deepest = max(depth, deepest)
@@ -351,7 +355,7 @@ class Scanner:
                     break
             elif sign == '"' and not depth:
                 return match.end(), deepest
-            elif sign == "\n" or match.start() > stop:
+            elif sign == "\n":
                 break
         else:
             match = None
@@ -362,7 +366,7 @@ class Scanner:
         """Return where a comment ends; one that does not is its first word alone, as in BibTeX."""
         if self._text[position] == "(":
             return position + 1
-        depth, stop = 0, position + self._patience
+        depth, stop = 0, position + max(self._patience, _ALWAYS)
         for match in _BRACES_ALONE.finditer(self._text, position):
             depth += 1 if match[0] == "{" else -1
             if not depth:
