@@ -61,7 +61,7 @@ def paper(fields: str, kind: str = "article") -> Any:
         ("article", "journal = {CoRR}, volume = {abs/1706.03762}", "volume", ""),
         ("article", "note = {An \\emph{old} $x_1$ [note]}", "note", "An *old* $x_1$ \\[note\\]"),
         ("article", "abstract = {Of ``a--b''}", "abstract", "Of “a–b”"),
-        ("article", "translator = {Gu, A and Dao, T}", "extra", (("translator", "Gu, A and Dao, T"),)),
+        ("article", "translator = {Gu, A}", "extra", (("translator", "Gu, A"),)),
         ("phdthesis", "", "extra", (("genre", "PhD thesis"),)),
         ("book", "number = 7", "extra", (("collection-number", "7"),)),
         ("article", "date = {2003-05/2004}", "extra", (("edtf", "2003-05/2004"),)),
@@ -255,7 +255,7 @@ def test_xdata_hands_down_its_fields_and_is_no_paper() -> None:
     [
         ("@misc{k, title={T}, crossref={nobody}}", ["unknown-parent"]),
         ("@misc{k, title={T}, crossref={k}}", ["unknown-parent"]),
-        ("@misc{k, title={T}, crossref={l}}\n@misc{l, title={U}, crossref={k}}", ["unknown-parent"] * 2),
+        ("@book{k,title={T},crossref=1}\n@book{1,title={U},crossref={k}}", ["unknown-parent"] * 2),
         # A parent without a title of its own.
         ("@misc{k, title={T}, crossref={l}}\n@misc{l, year=2020}", ["parent-entry"]),
     ],
