@@ -196,7 +196,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "undefined macros": lambda n: "".join(f"@a{{k{i}, title = m{i}}}\n" for i in range(n)),
     "a chain of crossrefs": lambda n: "".join(
-        f"@book{{k{i}, title={{x}}, crossref=k{i + 1}}}\n" for i in range(n)
+        f"@book{{k{i}, title={{x}}, crossref={{k{i + 1}}}}}\n" for i in range(n)
     ),
     "missing parents": lambda n: "".join(
         f"@book{{k{i}, title={{x}}, crossref={{m{i}}}}}\n" for i in range(n)

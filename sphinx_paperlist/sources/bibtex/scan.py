@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.diagnostics import Code
-from sphinx_paperlist.sources.bibtex.findings import Findings
+from sphinx_paperlist.sources.bibtex.findings import Findings, Silence
 from sphinx_paperlist.sources.bibtex.macros import MAX_VALUE, Macros
 
 MAX_NESTING = 100
@@ -115,7 +115,7 @@ class Scanner:
         head = _HEAD.match(self._text, start)
         assert head is not None
         findings, end = self._findings, self._end
-        self._findings, self._end = Findings(self._text, ""), head.end()
+        self._findings, self._end = Silence(), head.end()
         try:
             return self._record(head, head[1].lower())
         finally:
