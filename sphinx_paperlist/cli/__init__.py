@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from sphinx_paperlist import __version__
 from sphinx_paperlist.cli import check, convert, find, schema
 from sphinx_paperlist.cli.chosen import CannotRunError
 
-COULD_NOT_RUN = 2
+FINE, COULD_NOT_RUN = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,9 +19,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except CannotRunError as error:
         print(f"paperlist: {error}", file=sys.stderr)
         return COULD_NOT_RUN
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough, such as `head`; what is left goes nowhere,
+        # or Python would complain of it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
     return status
 
 
