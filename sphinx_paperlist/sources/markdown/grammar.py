@@ -29,7 +29,7 @@ def make_parser() -> MarkdownIt:
 
     from sphinx_paperlist.papers.commonmark import Parser  # noqa: PLC0415 - see above
 
-    parser = Parser("commonmark").use(front_matter_plugin)
+    parser = Parser("commonmark").use(front_matter_plugin).enable("table")
     parser.block.ruler.at("code", _code)
     parser.block.ruler.before(
         "list", "numbered_entry", _numbered_entry, {"alt": ["paragraph", "reference", "blockquote"]}

@@ -1,0 +1,222 @@
+"""Read the plain words of an entry: authors, venue, dates, awards, pages, stars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sphinx_paperlist.papers.dates import Date
+from sphinx_paperlist.papers.inline import escape
+from sphinx_paperlist.sources.markdown.authors import Likeness, is_name_like, likeness
+from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
+from sphinx_paperlist.sources.markdown.gathered import Gathered
+from sphinx_paperlist.sources.markdown.venues import Venue, read_venue
+from sphinx_paperlist.sources.markdown.vocabulary import (
+    PUBLISHERS,
+    is_award,
+    is_nothing,
+    names_a_venue,
+)
+
+SIGNS = " \t\u3000\xa0.,;:|/`~()[]{}<>·•—–-，。；：、（）【】「」*_\"“”"
+_STAR = re.compile("(?:⭐|★|:star:|🌟)\ufe0f?")
+_PAGES = re.compile(r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)")
+_ARXIV = re.compile(r"(?:arxiv\s*:\s*|abs/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\s+\d+)?", re.IGNORECASE)
+_VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)", re.IGNORECASE)
+_BY = re.compile(r"(?:written\s+)?by\s+(?=\S)", re.IGNORECASE)
+# A full stop that ends a sentence, and not an initial or `et al.`, `Proc.`, `vol.`.
+_STOP = (
+    r"(?<![A-Z])(?<!\b[a-z])(?<!\bal)(?<!\bProc)(?<!\bConf)(?<!\bInt)(?<!\bTrans)(?<!\bNat)"
+    r"(?<!\bMac)(?<!\bvol)(?<!\bVol)(?<!\bno)(?<!\bpp)(?<!\bJr)(?<!\bSt)(?<!\bvs)"
+    r"\.(?=\s|$)(?!\s+Vol\.)|(?<=[A-Z][A-Z])\.(?=\s)"
+)
+_CHUNKS = re.compile(
+    rf"(?P<bracket>[(\[（【][^()\[\]（）【】]*[)\]）】])|(?P<end>[|;；。\n·•]|\s[-–—]+\s|{_STOP})"
+)
+_COMMA = re.compile(r"\s*[,，、]\s*")
+# So many words without another role are a remark on the paper, not words that were not understood.
+REMARK = 4
+# Longer texts are remarks whatever they say.
+_LONGEST = 3000
+
+
+def count_stars(text: str) -> int:
+    """Return how many stars a text shows, at most five; `4` and `4/5` show four."""
+    number = re.fullmatch(r"\s*([1-5])(?:\s*/\s*5)?\s*", text)
+    return int(number[1]) if number else min(len(_STAR.findall(text)), 5)
+
+
+class Chunk(NamedTuple):
+    """Hold a run of words between signs, and whether they stand in brackets."""
+
+    text: str
+    bracketed: bool = False
+
+
+def chunks_of(text: str) -> Iterator[Chunk]:
+    """Yield what stands between full stops, bars, dashes and brackets."""
+    start = 0
+    for match in _CHUNKS.finditer(text):
+        if before := text[start : match.start()].strip(SIGNS):
+            yield Chunk(before)
+        if match["bracket"] and (inside := match[0][1:-1].strip(SIGNS)):
+            yield Chunk(inside, bracketed=True)
+        start = match.end()
+    if rest := text[start:].strip(SIGNS):
+        yield Chunk(rest)
+
+
+class WordReader:
+    """Give plain words of one entry their roles, in the order they are printed."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.found = gathered
+        self.is_at_venue = False
+
+    def read(self, text: str, *, expects_names: bool = False) -> list[Chunk]:
+        """Take what has a role from a text; return the chunks that have none.
+
+        With `expects_names` two words with capitals are an author.
+        """
+        if len(text) > _LONGEST:
+            return [Chunk(text.strip(SIGNS))]
+        if not text.isascii() or ":star" in text:
+            self.found.stars = self.found.stars or count_stars(text)
+            text = _STAR.sub(" ", text)
+        return [
+            chunk
+            for chunk in chunks_of(text)
+            if not self._is_read(chunk.text, expects_names=expects_names)
+        ]
+
+    def take(self, text: str, markdown: str = "", *, expects_names: bool = False) -> None:
+        """Take a text; what has no role becomes a note."""
+        self.keep(self.read(text, expects_names=expects_names), markdown or escape(text), text)
+
+    def keep(self, left: list[Chunk], markdown: str, text: str) -> None:
+        """Keep the chunks that have no role as a note; few words are said to be unread."""
+        words = " ".join(chunk.text for chunk in left)
+        if not words.strip(SIGNS):
+            return
+        if words.count(" ") + 1 < REMARK:
+            self.found.add_note(escape(words), unread=words)
+        elif len(words) * 2 > len(text):
+            self.found.add_note(" ".join(markdown.split()).strip(" -–—:：,，|"))
+        else:
+            self.found.add_note(escape(words))
+
+    def says_something(self, text: str) -> bool:
+        """Tell whether marked words are a date, an award, a venue or names, and nothing else."""
+        return bool(
+            whole_date(text)
+            or is_award(text)
+            or is_nothing(text)
+            or (len(text) < 80 and _has_venue(text))
+            or (not self.found.authors and likeness(text) is Likeness.STRONG)
+        )
+
+    def _is_read(self, text: str, *, expects_names: bool) -> bool:
+        """Take the words of one chunk; tell whether they have a role."""
+        was_at_venue, self.is_at_venue = self.is_at_venue, False
+        found = self.found
+        if match := _BY.match(text):
+            text, expects_names = text[match.end() :], True
+        if date := whole_date(text):
+            self._date(date, after_venue=was_at_venue)
+        elif is_award(text):
+            found.add_tag(text)
+        elif is_nothing(text):
+            pass
+        elif match := _ARXIV.fullmatch(text):
+            found.arxiv = found.arxiv or match[1]
+        elif match := _VOLUME.fullmatch(text):
+            found.volume = match[1]
+            self.is_at_venue = was_at_venue
+        elif _PAGES.fullmatch(text):
+            found.pages = found.pages or text
+        elif not found.authors and likeness(text) is Likeness.STRONG and not _has_venue(text):
+            found.add_credit(text)
+        elif _COMMA.search(text):
+            return self._parts_are_read(_COMMA.split(text))
+        elif not found.authors and expects_names and self._could_be_a_name(text):
+            found.add_credit(text)
+        elif venue := read_venue(text):
+            self._venue(venue)
+        else:
+            return self._is_dated(text)
+        return True
+
+    def _could_be_a_name(self, text: str) -> bool:
+        return likeness(text) is Likeness.WEAK and not names_a_venue(text)
+
+    def _is_dated(self, text: str) -> bool:
+        """Take the date of a few words such as `printed 2020`."""
+        dates = list(find_dates(text))
+        if dates and text.count(" ") < 3:
+            self.found.dates.append(dates[-1].date)
+            return True
+        return False
+
+    def _date(self, date: Date, *, after_venue: bool) -> None:
+        if after_venue and not self.found.venue_date:
+            self.found.venue_date = date
+        else:
+            self.found.dates.append(date)
+
+    def _venue(self, venue: Venue) -> None:
+        if not self.found.venue:
+            self.found.add_venue(venue)
+            self.is_at_venue = True
+        elif venue.name.casefold() in PUBLISHERS:
+            self.found.publisher = venue.name
+            self.is_at_venue = True
+        else:
+            self.found.add_tag(venue.name)
+            if venue.date:
+                self.found.dates.append(venue.date)
+
+    def _parts_are_read(self, parts: list[str]) -> bool:
+        """Take the parts between commas: a run of names, then venue and dates.
+
+        Where most words have no role, nothing is taken: it is a sentence with commas.
+        """
+        parts = [part for part in (part.strip(SIGNS) for part in parts) if part]
+        names = [] if self.found.authors else list(_first_names(parts))
+        run = ", ".join(names)
+        if likeness(run) is Likeness.NONE:
+            names = []
+        others = parts[len(names) :]
+        plain = [part for part in others if not _has_role(part)]
+        if _count(plain) * 2 > _count(parts) and not self.is_at_venue:
+            return False
+        if names:
+            self.found.add_credit(run)
+        for part in others:
+            if self.is_at_venue and part[:1].islower():
+                self.found.venue += f", {part}"
+            elif not self._is_read(part, expects_names=False):
+                self.found.add_note(escape(part), unread=part)
+        return True
+
+
+def _first_names(parts: list[str]) -> Iterator[str]:
+    for part in parts:
+        bare = part.removeprefix("and ").removeprefix("& ")
+        if whole_date(part) or _has_venue(part) or not (is_name_like(bare) or likeness(bare)):
+            return
+        yield part
+
+
+def _has_role(part: str) -> bool:
+    return bool(
+        whole_date(part) or is_award(part) or is_nothing(part) or read_venue(part) or part.isdigit()
+    )
+
+
+def _count(parts: list[str]) -> int:
+    return sum(part.count(" ") + 1 for part in parts)
+
+
+def _has_venue(text: str) -> bool:
+    return names_a_venue(text) and read_venue(text) is not None
