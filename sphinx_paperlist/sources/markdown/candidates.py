@@ -34,10 +34,16 @@ def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title 
     if title is None:
         return None
     if title.piece.form is Form.STRONG and not title.piece.url and not title.quoted:
-        doubtful = is_mark(title.piece.text) or _is_explained(title)
+        doubtful = (is_mark(title.piece.text) or _is_explained(title)) and not _has_badge(title)
         if doubtful and not has_evidence(title.after) and not has_evidence(details):
             return None
     return title
+
+
+def _has_badge(title: Title) -> bool:
+    """Tell whether a code span stands right behind a title, as venues do."""
+    first = next((piece for piece in title.after if piece.text.strip()), None)
+    return first is not None and first.form is Form.CODE
 
 
 def _is_explained(title: Title) -> bool:

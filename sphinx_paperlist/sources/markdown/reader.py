@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Diagnostic
+from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Paper, PaperList, Source, SourceList
 from sphinx_paperlist.papers.text import fold
 from sphinx_paperlist.sources.markdown.blocks import build_blocks
+from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.entry import make_paper
 from sphinx_paperlist.sources.markdown.grammar import make_parser
 from sphinx_paperlist.sources.markdown.sections import Outline, Section
@@ -34,9 +37,13 @@ def read_markdown(text: str, name: str, list_ids: Mapping[str, str] | None = Non
     return Source(path=name, papers=papers, lists=lists, diagnostics=tuple(found))
 
 
-def _list(section: Section, diagnostics: list[Diagnostic]) -> SourceList | None:
-    below = tuple(one for inner in section.below if (one := _list(inner, diagnostics)))
-    papers = _papers(section, diagnostics)
+def _list(
+    section: Section, diagnostics: list[Diagnostic], year: Date | None = None
+) -> SourceList | None:
+    """Make a list of a section; a heading that is a year dates the papers below it."""
+    year = whole_date(plain_text(section.title)) or year
+    below = tuple(one for inner in section.below if (one := _list(inner, diagnostics, year)))
+    papers = _papers(section, diagnostics, year)
     if not papers and not below and (section.prose or section.below):
         return None
     return PaperList(
@@ -49,8 +56,11 @@ def _list(section: Section, diagnostics: list[Diagnostic]) -> SourceList | None:
     )
 
 
-def _papers(section: Section, diagnostics: list[Diagnostic]) -> tuple[Paper, ...]:
-    return tuple(
+def _papers(
+    section: Section, diagnostics: list[Diagnostic], year: Date | None = None
+) -> tuple[Paper, ...]:
+    papers = (
         make_paper(draft.gathered(), draft.origin, diagnostics, draft.key)
         for draft in section.drafts
     )
+    return tuple(paper if paper.date else paper._replace(date=year) for paper in papers)

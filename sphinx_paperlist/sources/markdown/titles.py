@@ -318,10 +318,11 @@ def _fallback(pieces: Sequence[Piece]) -> Title | None:
 
 
 def without_quotes(text: str) -> str:
-    """Return a title without the quotation marks around all of it."""
+    """Return a title without the quotation marks around all of it; one word keeps them."""
     for start, end in _QUOTES:
-        inside = text[1:-1]
-        if len(text) > 2 and text[0] == start and text[-1] == end and end not in inside:
+        quoted = text.rstrip(".,")
+        inside = quoted[1:-1]
+        if text[:1] == start and quoted[-1:] == end and end not in inside and " " in inside:
             return inside.strip()
     return text
 

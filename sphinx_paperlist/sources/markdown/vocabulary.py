@@ -129,7 +129,7 @@ _VENUES = _words(
     "mia;miccai;micro;midl;ml4h;mlhc;mlsys;mm;mobicom;mobisys;mmm;mnras;mva;"
     "naacl;naacl-hlt;nature;nature communications;nature medicine;nature methods;nature machine intelligence;ncomms;"
     "ndss;neural computation;neural computing;neural networks;neurocomputing;neurips;neurips workshop;neuroimage;"
-    "neuron;nips;nlpcc;nsdi;nejm;npj;nejm ai;online;oopsla;openreview;openai;osdi;patterns;"
+    "neuron;nips;nlpcc;nsdi;nejm;npj;nejm ai;online;oopsla;openreview;osdi;patterns;"
     "pacmpl;pami;patrec;pattern recognition;percom;pkdd;plos one;plos;pldi;pnas;pods;popl;preprint;preprints;prl;"
     "prcv;pr;pvldb;pmlr;ra-l;ral;recsys;rss;sigdial;s&p;sp;sc;sdm;science;science advances;science robotics;"
     "scientific reports;scientific data;semeval;siggraph;siggraph asia;sigir;sigir-ap;sigkdd;sigmod;sigcomm;simpa;"
@@ -143,7 +143,7 @@ _VENUES = _words(
 # Words that only the long names of venues hold.
 _VENUE_WORDS = _words(
     "advances;annals;annual;arxiv;bulletin;conference;conf.;congress;ieee;acm;international;int.;"
-    "journal;journals;j.;lecture;lett.;letters;magazine;mag.;meeting;proc;proc.;proceedings;preprint;"
+    "journal;journals;lecture;lett.;letters;magazine;mag.;meeting;proc;proc.;proceedings;preprint;"
     "press;review;reviews;rev.;symposium;trans;trans.;transactions;workshop;workshops;findings;"
     "frontiers;communications;nature;nat.;springer;elsevier;学报;会议;期刊;大学学报"
 )
