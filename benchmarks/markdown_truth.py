@@ -182,8 +182,8 @@ def main() -> None:
         unread = sum(said.code.unread for said in source.diagnostics)
         label = f"{page.parent.name}/{page.stem}"
         print(_row(label, one, f"{papers} + {unread} = {papers + unread}"))
-        if options.show:
-            print(*(f"  {difference}" for difference in one.differences), sep="\n")
+        for difference in one.differences if options.show else ():
+            print(f"  {difference}")
         total = Score(
             total.entries + one.entries, total.found + one.found, total.right + one.right, []
         )

@@ -20,12 +20,12 @@ _PARTICLES = frozenset(
 )
 # Words with a capital that stand in titles and remarks and are no names.
 _NO_NAMES = frozenset(
-    {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "deep", "for", "from"}
+    {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "for", "from"}
     | {"how", "image", "improving", "in", "is", "language", "large", "learning", "machine", "model"}
-    | {"models", "must", "network", "networks", "neural", "new", "note", "of", "on", "paper", "read"}
+    | {"models", "must", "network", "networks", "neural", "note", "of", "on", "paper", "read"}
     | {"report", "review", "seminal", "survey", "system", "task", "the", "this", "to", "toward"}
     | {"towards", "training", "tutorial", "unsupervised", "using", "via", "video", "vision", "what"}
-    | {"why", "with", "work", "accepted", "important", "classic", "recommended", "self-supervised"}
+    | {"why", "with", "accepted", "important", "classic", "recommended", "self-supervised"}
 )
 _MOST_WORDS = 5
 
@@ -128,7 +128,9 @@ def _split_off_rest(text: str) -> tuple[str, str]:
         )
     for stop in re.finditer(r"(?<=\w\w|\w\))\.\s+(?=\w)", text):
         names, rest = text[: stop.start()], text[stop.end() :]
-        if names_a_venue(rest) or (likeness(names) is Likeness.STRONG and not likeness(rest)):
+        if names_a_venue(rest) or (
+            " " in rest and likeness(names) is Likeness.STRONG and not likeness(rest)
+        ):
             return names, rest
     return text, ""
 

@@ -49,14 +49,12 @@ def _has_badge(title: Title) -> bool:
 def _is_explained(title: Title) -> bool:
     """Tell whether a bold word is defined, or begins a sentence."""
     following = title.after[0] if title.after else Piece(Form.BREAK)
-    if following.form is not Form.TEXT:
-        return title.piece.text.endswith(_COLON) and following.form is not Form.EMPHASIS
-    text = following.text.lstrip()
-    colon = text.startswith(_COLON) or title.piece.text.endswith(_COLON)
-    words = text.lstrip(":： ").split()
-    if len(words) < _SENTENCE and not (colon and words):
-        return False
-    return colon or (len(title.piece.text.split()) < _SENTENCE and words[0][:1].islower())
+    text = following.text.lstrip() if following.form is Form.TEXT else ""
+    if title.piece.text.endswith(_COLON) or text.startswith(_COLON):
+        return True
+    words = text.split()
+    short = len(title.piece.text.split()) < _SENTENCE
+    return short and len(words) >= _SENTENCE and words[0][:1].islower()
 
 
 def has_evidence(pieces: Sequence[Piece]) -> bool:
@@ -65,7 +63,7 @@ def has_evidence(pieces: Sequence[Piece]) -> bool:
         if piece.form is Form.LINK and piece.url and not is_inside(piece.url):
             if piece.image or is_link_label(piece.text) or piece.text == piece.url:
                 return True
-        elif piece.form is Form.EMPHASIS and likeness(piece.text) is not Likeness.NONE:
+        elif piece.form is Form.EMPHASIS and likeness(piece.text) is Likeness.STRONG:
             return True
         elif piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < 200:
             for part in piece.text.replace("(", ".").split("."):

@@ -13,6 +13,7 @@ from sphinx_paperlist.papers.text import without_control_characters
 from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
+from sphinx_paperlist.sources.markdown.vocabulary import is_nothing
 
 _ABBREVIATED = re.compile(r"(?:\bal|\b[A-Z]|\b[JS]r)\.$")
 _DATED = re.compile(r"[\s,]*[(（\[]((?:1[5-9]|20)\d\d(?:[-./]\d\d?)?)[)）\]]$")
@@ -22,6 +23,7 @@ def make_paper(
     found: Gathered, origin: Origin, diagnostics: list[Diagnostic], key: str = ""
 ) -> Paper:
     """Make a paper; what is wrong with its links, and words that were not read, are said."""
+    authors = _without_stop(_clean(found.authors))
     title, dated = _title(found.title)
     if dated and not found.dates and not found.venue_date:
         found.dates.append(dated)
@@ -37,7 +39,7 @@ def make_paper(
     return Paper(
         key=key,
         title=title,
-        authors=parse_names(_without_stop(_clean(found.authors))),
+        authors=() if is_nothing(authors) else parse_names(authors),
         date=date,
         venue=_clean(found.venue),
         arxiv=found.arxiv,

@@ -12,6 +12,7 @@ from sphinx_paperlist.sources.markdown.vocabulary import FIELDS, bare, is_award,
 
 _LABEL = re.compile(r"\s*([^\s:：][^:：]{0,60}?)\s*[:：](?!//)\s*")
 _LAST_LABEL = re.compile(r"(?:^|[\s,，;；|([])([^\s:：,，;；|()\[\]]+(?: [^\s:：,，;；|()\[\]]+)?(?:[(（][^()（）]*[)）])?)\s*[:：]\s*$")
+_BROKEN_LABEL = re.compile(r"\[+(\w+)\]*\s*\(\s*$")
 _REMARK = re.compile(r"^(.+?)\s*[(（\[]([^()（）]+)[)）\]]$")
 _BRACKETS = " \t[]()【】（）:：|*_`,;"
 # Words that name no link by themselves.
@@ -58,7 +59,13 @@ def _is_short(label: str) -> bool:
 
 
 def split_label(text: str) -> tuple[str, str]:
-    """Cut the label before a link off the end of a text: `see Code: ` gives `see` and `Code`."""
+    """Cut the label before a link off the end of a text: `see Code: ` gives `see` and `Code`.
+
+    The link may be broken: `[[pdf]] (`, `[[Paper(`.
+    """
+    match = _BROKEN_LABEL.search(text)
+    if match and is_link_label(match[1]):
+        return text[: match.start()], match[1]
     match = _LAST_LABEL.search(text)
     return (text[: match.start(1)], match[1]) if match else (text, "")
 

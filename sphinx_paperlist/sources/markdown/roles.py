@@ -101,6 +101,7 @@ class _Reader:
         self.is_cited = title.quoted
         self.has_code = False
         self._label = ""
+        self._in_field = False
         self._remark: list[str] = []
 
     # Before the title
@@ -128,7 +129,10 @@ class _Reader:
             names, _, rest = names.partition("(")
             self.found.add_credit(names.strip(SIGNS))
             text = f"({rest}" if rest else ""
-        for chunk in self.words.read(text, expects_names=not chunk_is_topic(text)):
+        self.words.bracketed_names = False
+        left = self.words.read(text, expects_names=not chunk_is_topic(text))
+        self.words.bracketed_names = True
+        for chunk in left:
             word = chunk.text.strip(SIGNS)
             if word and not word.isdigit() and any(map(str.isalnum, word)):
                 self.found.add_tag(word)
@@ -191,6 +195,7 @@ class _Reader:
         return True
 
     def _labelled_links(self, label: str, pieces: Sequence[Piece], *, own_words: bool) -> None:
+        self._in_field = True
         links = [piece for piece in pieces if piece.form is Form.LINK and not piece.image]
         alone = len(links) == 1 and not own_words
         for piece in _joined(pieces):
@@ -201,6 +206,7 @@ class _Reader:
             else:
                 self._piece(piece)
         self._end_remark()
+        self._in_field = False
 
     def _piece(
         self, piece: Piece, following: Piece | None = None, *, begins_line: bool = False
@@ -278,7 +284,7 @@ class _Reader:
         name, award = link_label(piece.text, piece.url, label)
         self.found.add_tag(award)
         self.found.links.append(Labelled(name, piece.url, piece.line))
-        if not self.found.venue and not is_link_label(name):
+        if not (self.found.venue or self._in_field or is_link_label(name)):
             venue = read_venue(name)
             if venue and names_a_venue(venue.name) and venue.date:
                 self.found.add_venue(venue)

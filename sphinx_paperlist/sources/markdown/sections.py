@@ -35,7 +35,7 @@ from sphinx_paperlist.sources.markdown.gathered import Gathered
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece, directions, heading_text, pieces_of
 from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
-from sphinx_paperlist.sources.markdown.titles import Title
+from sphinx_paperlist.sources.markdown.titles import Title, is_mark
 from sphinx_paperlist.sources.slugs import Slugs
 
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)\}\s*$")
@@ -330,9 +330,10 @@ def _significant(pieces: list[Piece]) -> list[Piece]:
 
 def _fell_out_of(draft: Draft, pieces: Sequence[Piece]) -> bool:
     """Tell whether a paragraph after an item is its line of authors, or of links."""
-    forms = (piece.form for piece in pieces if piece.text.strip(" []") or piece.url)
-    first = next(forms, Form.TEXT)
-    return first in (Form.EMPHASIS, Form.LINK) and not draft.has(first)
+    first = next((p for p in pieces if p.text.strip(" []") or p.url), Piece(Form.TEXT))
+    if first.form is Form.EMPHASIS and is_mark(first.text):
+        return False
+    return first.form in (Form.EMPHASIS, Form.LINK) and not draft.has(first.form)
 
 
 def _entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:

@@ -130,10 +130,10 @@ def is_mark(text: str) -> bool:
     word = bare(text)
     if word in FIELDS or is_link_label(text) and len(text.split()) < 3:
         return True
-    if len(text) > 60 or len(text.split()) > 5:
+    if len(text) > 60 or len(text.split()) > 5 or ":" in text:
         return False
     venue = read_venue(text)
-    return venue is not None and (venue.date is not None or names_a_venue(text))
+    return venue is not None and names_a_venue(venue.name)
 
 
 def _leads_in(pieces: Sequence[Piece], at: int) -> bool:
@@ -187,11 +187,15 @@ def _quoted(pieces: Sequence[Piece]) -> Title | None:
     if match is None or " " not in match[1] or not may_precede_title(pieces[:at]):
         return None
     start = piece.text[: match.start()]
-    if not _is_lead(start):
+    rest = piece.text[match.end() :]
+    cited = any(map(str.isalpha, start))
+    if not _is_lead(start) or rest.lstrip().startswith(_COLON):
+        return None
+    if not cited and not _has_evidence(pieces[at + 1 :], rest):
         return None
     title = piece._replace(form=Form.STRONG, text=match[1], markdown=escape(match[1]))
     before = [*pieces[:at], _text(start, piece)]
-    return Title(title, before, [_text(piece.text[match.end() :], piece), *pieces[at + 1 :]], quoted=True)
+    return Title(title, before, [_text(rest, piece), *pieces[at + 1 :]], quoted=True)
 
 
 def _positional(pieces: Sequence[Piece]) -> Title | None:
@@ -275,7 +279,7 @@ def _is_about_authors_or_venue(tail: str) -> bool:
 
 
 def _is_title_like(words: str) -> bool:
-    many = len(words.split()) > 1 or _is_han(words)
+    many = len(words.split()) > 1 or _is_han(words) or (len(words) > 2 and words[0].isupper())
     first = words.split()[0].lower() if words.split() else ""
     return many and first not in _PROSE and first.strip(",.!") not in _PROSE
 
@@ -287,11 +291,11 @@ def _is_han(words: str) -> bool:
 def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
     """Tell whether labels, authors or a date after words say that these are a title."""
     names = any(likeness(part) is Likeness.STRONG for part in re.split(r"[()]\s*,?", tail))
-    if names and next(find_dates(tail), None):
+    if names and (next(find_dates(tail), None) or "et al" in tail):
         return True
     for at, piece in enumerate(after):
         if piece.form is Form.EMPHASIS and likeness(piece.text) is not Likeness.NONE:
-            return True
+            return not _goes_on(after[at + 1 :])
         if piece.form is Form.LINK and (piece.image or is_link_label(piece.text) or piece.text == piece.url):
             return not _goes_on(after[at + 1 :])
         if piece.form is Form.LINK and is_inside(piece.url):
@@ -302,7 +306,7 @@ def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
 def _goes_on(pieces: Sequence[Piece]) -> bool:
     """Tell whether a sentence goes on after a link in it."""
     text = pieces[0].text if pieces and pieces[0].form is Form.TEXT else ""
-    return text[:1] == " " and text.lstrip()[:1].islower() and len(text.split()) > 3
+    return text[:1] == " " and text.lstrip()[:1].islower() and text.split()[0] not in ("and", "et")
 
 
 def _fallback(pieces: Sequence[Piece]) -> Title | None:

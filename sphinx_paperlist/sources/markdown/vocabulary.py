@@ -97,6 +97,13 @@ LINK_LABELS = _words(
     "权重;下载;链接;地址;知乎;机器之心;量子位;文档;教程;笔记;代码和数据集;补充材料;预印本;kod;makale;veri kümesi"
 )
 
+# Labels that are part of no title of two words.
+_SURE_LABELS = _words(
+    "arxiv;blog;code;colab;demo;github;homepage;link;notebook;paper;pdf;poster;ppt;page;repo;site;slides;"
+    "supp;tweet;video;videos;website;youtube;download;official"
+)
+_COUNTED = re.compile(r"[\s\d#.+-]+$")
+
 # Words of awards and of how a paper was shown; they select and group papers.
 AWARDS = _words(
     "oral;orals;oral presentation;spotlight;spotlights;poster;posters;highlight;best paper;best paper award;"
@@ -122,7 +129,7 @@ _VENUES = _words(
     "cl;coling;colm;collas;colt;computational linguistics;conll;corl;corr;cpal;csur;csl;cscw;cvpr;cvprw;cvm;dac;"
     "dasfaa;date;dsn;ecai;eacl;eccv;eccvw;ecir;ecml;ecml-pkdd;ecml/pkdd;electronics;elife;emnlp;emnlp-ijcnlp;"
     "entropy;esorics;esec/fse;eurographics;eurosys;expert systems;facct;fat*;findings;focs;fse;github;gecco;globecom;"
-    "hotnets;hpca;hri;human language technologies;icalp;icann;icaps;icassp;icce;iccad;iccv;iccvw;icde;icdm;icdar;"
+    "hotnets;hpca;hri;human language technologies;lecture notes in computer science;lncs;icalp;icann;icaps;icassp;icce;iccad;iccv;iccvw;icde;icdm;icdar;"
     "icip;iclr;icml;icme;icmi;icmla;icmr;icpr;icra;icra-l;icse;icsme;ictir;icpp;icwsm;ieee;ieee access;ijcai;"
     "ijcnlp;ijcnn;ijcv;ijrr;information fusion;information sciences;infocom;interspeech;ipdps;iros;isca;ismb;ismir;"
     "iswc;issta;iui;jair;jamia;jmlr;jml;jasa;jcdl;kbs;kdd;kr;l4dc;lrec;lrec-coling;l@s;medrxiv;medical image analysis;"
@@ -143,7 +150,7 @@ _VENUES = _words(
 # Words that only the long names of venues hold.
 _VENUE_WORDS = _words(
     "advances;annals;annual;arxiv;bulletin;conference;conf.;congress;ieee;acm;international;int.;"
-    "journal;journals;lecture;lett.;letters;magazine;mag.;meeting;proc;proc.;proceedings;preprint;"
+    "journal;journals;lett.;letters;magazine;mag.;meeting;proc;proc.;proceedings;preprint;"
     "press;review;reviews;rev.;symposium;trans;trans.;transactions;workshop;workshops;findings;"
     "frontiers;communications;nature;nat.;springer;elsevier;学报;会议;期刊;大学学报"
 )
@@ -159,12 +166,13 @@ def is_link_label(text: str) -> bool:
     text = bare(text)
     if text in LINK_LABELS:
         return True
-    words = text.split()
-    if len(words) > 3:
+    words = [word.strip("-/()&,+:") for word in re.split(r"[\s/&+]+|(?<=[^\W\d])-", text)]
+    if not 0 < len(words) <= 3:
         return False
-    stem = re.sub(r"[\s\d#.+-]+$", "", text)
-    return stem in LINK_LABELS or (
-        0 < len(words) <= 3 and any(word.strip("-/()&,") in LINK_LABELS for word in words)
+    if _COUNTED.sub("", text) in LINK_LABELS:
+        return True
+    return all(word in LINK_LABELS for word in words) or (
+        words[0] in _SURE_LABELS or (len(words) == 2 and words[1] in _SURE_LABELS)
     )
 
 

@@ -24,6 +24,8 @@ _STAR = re.compile("(?:⭐|★|:star:|🌟)\ufe0f?")
 _PAGES = re.compile(r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)")
 _ARXIV = re.compile(r"(?:arxiv\s*:\s*|abs/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\s+\d+)?", re.IGNORECASE)
 _VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)", re.IGNORECASE)
+# One word with a capital or a digit that is not its first letter alone: `GPT-4`, `BERT`, `f-DPG`.
+_NICKNAME = re.compile(r"(?=\S*[\w-][A-Z0-9])[\w.+*/-]{2,20}")
 _BY = re.compile(r"(?:written\s+)?by\s+(?=\S)", re.IGNORECASE)
 # A full stop that ends a sentence, and not an initial or `et al.`, `Proc.`, `vol.`.
 _STOP = (
@@ -48,23 +50,27 @@ def count_stars(text: str) -> int:
 
 
 class Chunk(NamedTuple):
-    """Hold a run of words between signs, and whether they stand in brackets."""
+    """Hold a run of words between signs, whether in brackets, and whether behind a comma."""
 
     text: str
     bracketed: bool = False
+    follows: bool = False
 
 
 def chunks_of(text: str) -> Iterator[Chunk]:
     """Yield what stands between full stops, bars, dashes and brackets."""
     start = 0
     for match in _CHUNKS.finditer(text):
-        if before := text[start : match.start()].strip(SIGNS):
-            yield Chunk(before)
+        yield from _chunk(text[start : match.start()])
         if match["bracket"] and (inside := match[0][1:-1].strip(SIGNS)):
             yield Chunk(inside, bracketed=True)
         start = match.end()
-    if rest := text[start:].strip(SIGNS):
-        yield Chunk(rest)
+    yield from _chunk(text[start:])
+
+
+def _chunk(text: str) -> Iterator[Chunk]:
+    if words := text.strip(SIGNS):
+        yield Chunk(words, follows=text.lstrip()[:1] in (",", "，"))
 
 
 class WordReader:
@@ -73,6 +79,8 @@ class WordReader:
     def __init__(self, gathered: Gathered) -> None:
         self.found = gathered
         self.is_at_venue = False
+        # What stands in brackets before a title is a topic, not a person.
+        self.bracketed_names = True
 
     def read(self, text: str, *, expects_names: bool = False) -> list[Chunk]:
         """Take what has a role from a text; return the chunks that have none.
@@ -87,8 +95,13 @@ class WordReader:
         return [
             chunk
             for chunk in chunks_of(text)
-            if not self._is_read(chunk.text, expects_names=expects_names)
+            if not self._is_read_chunk(chunk, expects_names=expects_names or chunk.follows)
         ]
+
+    def _is_read_chunk(self, chunk: Chunk, *, expects_names: bool) -> bool:
+        if chunk.bracketed and not self.bracketed_names and likeness(chunk.text):
+            return False
+        return self._is_read(chunk.text, expects_names=expects_names and not chunk.bracketed)
 
     def take(self, text: str, markdown: str = "", *, expects_names: bool = False) -> None:
         """Take a text; what has no role becomes a note."""
@@ -96,15 +109,29 @@ class WordReader:
 
     def keep(self, left: list[Chunk], markdown: str, text: str) -> None:
         """Keep the chunks that have no role as a note; few words are said to be unread."""
+        left = [chunk for chunk in left if not self._is_mark(chunk)]
         words = " ".join(chunk.text for chunk in left)
         if not words.strip(SIGNS):
             return
         if words.count(" ") + 1 < REMARK:
             self.found.add_note(escape(words), unread=words)
         elif len(words) * 2 > len(text):
-            self.found.add_note(" ".join(markdown.split()).strip(" -–—:：,，|"))
+            self.found.add_note(" ".join(markdown.split()).strip(" -–—:：,，|").lstrip(".。)）] "))
         else:
             self.found.add_note(escape(words))
+
+    def _is_mark(self, chunk: Chunk) -> bool:
+        """Take a sign such as an emoji as a tag, and a name in brackets as the nickname."""
+        text = chunk.text
+        if not any(map(str.isalnum, text)):
+            self.found.add_tag(text)
+        elif chunk.bracketed and not self.found.nickname and _NICKNAME.fullmatch(text):
+            self.found.nickname = text
+        elif chunk.bracketed and " " not in text:
+            self.found.add_tag(text)
+        else:
+            return False
+        return True
 
     def says_something(self, text: str) -> bool:
         """Tell whether marked words are a date, an award, a venue or names, and nothing else."""
@@ -182,16 +209,13 @@ class WordReader:
         Where most words have no role, nothing is taken: it is a sentence with commas.
         """
         parts = [part for part in (part.strip(SIGNS) for part in parts) if part]
-        names = [] if self.found.authors else list(_first_names(parts))
-        run = ", ".join(names)
-        if likeness(run) is Likeness.NONE:
-            names = []
-        others = parts[len(names) :]
+        start, end = (0, 0) if self.found.authors else _run_of_names(parts)
+        others = [*parts[:start], *parts[end:]]
         plain = [part for part in others if not _has_role(part)]
         if _count(plain) * 2 > _count(parts) and not self.is_at_venue:
             return False
-        if names:
-            self.found.add_credit(run)
+        if end:
+            self.found.add_credit(", ".join(parts[start:end]))
         for part in others:
             if self.is_at_venue and part[:1].islower():
                 self.found.venue += f", {part}"
@@ -200,12 +224,24 @@ class WordReader:
         return True
 
 
-def _first_names(parts: list[str]) -> Iterator[str]:
-    for part in parts:
-        bare = part.removeprefix("and ").removeprefix("& ")
-        if whole_date(part) or _has_venue(part) or not (is_name_like(bare) or likeness(bare)):
-            return
-        yield part
+def _run_of_names(parts: list[str]) -> tuple[int, int]:
+    """Return where the first run of names begins and ends; both are 0 where there is none."""
+    start = 0
+    while start < len(parts):
+        end = start
+        while end < len(parts) and _is_a_name(parts[end]):
+            end += 1
+        if end > start and likeness(", ".join(parts[start:end])):
+            return start, end
+        start = end + 1
+    return 0, 0
+
+
+def _is_a_name(part: str) -> bool:
+    bare = part.removeprefix("and ").removeprefix("& ")
+    return (is_name_like(bare) or likeness(bare) is not Likeness.NONE) and not (
+        whole_date(part) or _has_venue(part)
+    )
 
 
 def _has_role(part: str) -> bool:
