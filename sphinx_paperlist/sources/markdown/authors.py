@@ -62,8 +62,9 @@ def likeness(text: str) -> Likeness:
         return Likeness.NONE
     full = [part for part in parts if " " in part or CJK_CHARACTER.search(part)]
     initials = any(_has_initial(part) for part in parts)
+    pairs = len(parts) > 1 and not strange and any(map(_is_initials, parts[1::2]))
     joined = len(parts) > 1 and re.search(r"\s(?:and|&)\s", bare)
-    if others or joined or len(full) > 1 or (initials and full):
+    if others or joined or pairs or len(full) > 1 or (initials and full):
         return Likeness.STRONG
     return Likeness.WEAK if full else Likeness.NONE
 

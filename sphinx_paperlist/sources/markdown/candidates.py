@@ -121,9 +121,8 @@ def is_detail(pieces: Sequence[Piece]) -> bool:
     """Tell whether a line says something about the entry above it: links, or authors."""
     if labelled := read_label(pieces):
         text = "".join(piece.text for piece in labelled.pieces)
-        return is_nothing(text) or any(
-            piece.form is Form.LINK and piece.url for piece in labelled.pieces
-        )
+        first = next((piece for piece in labelled.pieces if piece.text.strip(" []()")), None)
+        return is_nothing(text) or (first is not None and first.form is Form.LINK)
     first = next((piece for piece in pieces if piece.text.strip(" []()【】")), None)
     if first is None:
         return False

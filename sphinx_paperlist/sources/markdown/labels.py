@@ -14,7 +14,8 @@ _LABEL = re.compile(r"\s*([^\s:：][^:：]{0,60}?)\s*[:：](?!//)\s*")
 _LAST_LABEL = re.compile(r"(?:^|[\s,，;；|([])([^\s:：,，;；|()\[\]]+(?: [^\s:：,，;；|()\[\]]+)?(?:[(（][^()（）]*[)）])?)\s*[:：]\s*$")
 _BROKEN_LABEL = re.compile(r"\[+(\w+)\]*\s*\(\s*$")
 _REMARK = re.compile(r"^(.+?)\s*[(（\[]([^()（）]+)[)）\]]$")
-_BRACKETS = " \t[]()【】（）:：|*_`,;"
+_SIGNS = " \t:：|*_`,;"
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 # Words that name no link by themselves.
 _GENERIC = frozenset({"", "link", "links", "here", "official", "url", "this", "click here", "链接", "地址", "点击"})
 _MOST_WORDS = 4
@@ -75,13 +76,24 @@ def link_label(text: str, url: str, before: str) -> tuple[str, str]:
 
     `before` is the label before the link; it counts where the words of the link say nothing.
     """
-    label = text.strip(_BRACKETS) if text != url else ""
-    if before and (label.casefold() in _GENERIC or is_link_label(before) and not label):
-        label = before.strip(_BRACKETS)
-    match = _REMARK.match(text.strip(" []【】") if text != url and not before else label)
+    label = _clean(text) if text != url else ""
+    if before and label.casefold() in _GENERIC:
+        label = _clean(before)
+    match = _REMARK.match(label)
     if match and is_award(match[2]):
-        return match[1].strip(_BRACKETS), match[2].strip()
+        return _clean(match[1]), match[2].strip()
     return label or "Link", ""
+
+
+def _clean(label: str) -> str:
+    """Return a label without short codes, and without brackets and signs around it."""
+    label = _SHORTCODE.sub("", label).strip(_SIGNS)
+    for start, end in ("[]", "()", "【】", "（）"):
+        if label.startswith(start) and (label.endswith(end) or end not in label):
+            label = label[1:].removesuffix(end).strip(_SIGNS)
+        elif label.endswith(end) and start not in label:
+            label = label[:-1].strip(_SIGNS)
+    return label
 
 
 def _text(text: str, piece: Piece) -> Piece:

@@ -23,7 +23,7 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
     is_link_label,
     names_a_venue,
 )
-from sphinx_paperlist.sources.markdown.words import REMARK, SIGNS, WordReader
+from sphinx_paperlist.sources.markdown.words import NICKNAME, REMARK, SIGNS, WordReader
 
 _JOINED = (Form.TEXT, Form.BREAK)
 
@@ -100,6 +100,7 @@ class _Reader:
         self.is_bold = title.piece.form is Form.STRONG and not title.quoted
         self.is_cited = title.quoted
         self.has_code = False
+        self.has_italics = False
         self._label = ""
         self._in_field = False
         self._remark: list[str] = []
@@ -112,7 +113,7 @@ class _Reader:
                 case Form.TEXT:
                     self._words_before(piece.text)
                 case Form.UNDERLINE | Form.CODE:
-                    self._name_before(piece.text)
+                    self._name_before(piece.text, is_name=True)
                 case Form.STRONG if piece.text.rstrip().endswith((":", "：")) or not is_mark(piece.text):
                     self._name_before(piece.text)
                 case Form.STRONG | Form.EMPHASIS if likeness(piece.text) < Likeness.STRONG:
@@ -137,15 +138,22 @@ class _Reader:
             if word and not word.isdigit() and any(map(str.isalnum, word)):
                 self.found.add_tag(word)
 
-    def _name_before(self, text: str) -> None:
+    def _name_before(self, text: str, *, is_name: bool = False) -> None:
+        """Take a marked word before a title: the nickname of the work, or its topic."""
         name = text.strip(" :：[]()")
         venue = read_venue(name)
         if is_award(name) or whole_date(name) or (venue and names_a_venue(venue.name)):
             self.words.read(name)
-        elif bare(name) in FIELDS or len(name.split()) > 3:
+        elif self.found.nickname or not (is_name or self._is_nickname(name)):
             self.found.add_tag(name)
         else:
-            self.found.nickname = self.found.nickname or name
+            self.found.nickname = name
+
+    def _is_nickname(self, name: str) -> bool:
+        """Tell whether a word is in the title, or is written as names of models are."""
+        if bare(name) in FIELDS or len(name.split()) > 3:
+            return False
+        return name.casefold() in self.found.title.casefold() or NICKNAME.fullmatch(name) is not None
 
     # After the title
 
@@ -243,8 +251,9 @@ class _Reader:
         found = self.found
         if self.is_cited and not found.venue:
             text = self._cited_venue(text)
-        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—", "by"[0])
+        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—")
         left = self.words.read(text, expects_names=expects)
+        self.words.expects_venue = self.has_italics and not found.links and following is not None
         words = " ".join(chunk.text for chunk in left)
         if words.count(" ") + 1 >= REMARK and following is not None and following.form is not Form.IMAGE:
             whole = len(words) * 2 > len(text)
@@ -333,6 +342,7 @@ class _Reader:
             not found.links or begins_line or looks is not Likeness.NONE
         ) and not (is_award(text) or whole_date(text)):
             rest = found.add_credit(text).rest
+            self.has_italics = True
             venue = read_venue(rest, is_venue=len(rest.split()) < 9) if rest and not found.venue else None
             if venue and venue.name:
                 found.add_venue(venue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from sphinx_paperlist.sources.markdown.words import WordReader
 
 # Rows that are looked at to tell a column of titles from one of links.
 _SAMPLE = 8
+
+_SEVERAL = re.compile(r"\s*[&/,+|]\s*|\s+and\s+|和|及")
 
 Cell = list[Piece]
 
@@ -101,8 +104,9 @@ def _title_column(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> 
 
 def _title_rank(column: Column) -> int | None:
     word = bare(column.header)
-    if word in TITLE_COLUMNS:
-        return TITLE_COLUMNS.index(word)
+    for part in (word, *_SEVERAL.split(word)):
+        if part in TITLE_COLUMNS:
+            return TITLE_COLUMNS.index(part)
     return len(TITLE_COLUMNS) if column.role is Role.TITLE else None
 
 

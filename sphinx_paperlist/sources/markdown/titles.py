@@ -31,12 +31,14 @@ _NUMBER = re.compile(r"[\[(#]?\d{1,4}[\])]?[.):]?(?=\s|$)")
 # Where the words of a title may end and those about authors and venue begin.
 _CUT = re.compile(r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]")
 _DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
+_CITED = re.compile(
+    r"([^()]{3,300}?)\s*(\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]*)?\))\s*[.,:]\s+"
+    r"(\S.{3,}?[?!.])(?:\s+(.*))?$", re.DOTALL
+)
 _LONGEST_SPLIT = 600
 # Words that begin a request or an explanation, not a title.
 _PROSE = frozenset(
-    {"add", "also", "and", "check", "click", "contact", "don't", "feel", "follow", "here", "if"}
-    | {"make", "note", "please", "refer", "see", "some", "thank", "thanks", "there", "these", "they"}
-    | {"this", "those", "use", "visit", "we", "welcome", "you", "your", "欢迎", "请"}
+    {"please", "feel", "thank", "thanks", "refer", "welcome", "click", "don't", "contact", "欢迎", "请"}
 )
 _MOST_LABEL_WORDS = 5
 
@@ -65,7 +67,7 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
     marked = next(_marked(pieces), None)
     if marked is not None:
         return _title(pieces, marked)
-    return _quoted(pieces) or _positional(pieces) or _fallback(pieces)
+    return _quoted(pieces) or _emphasised(pieces) or _positional(pieces) or _fallback(pieces)
 
 
 def _title(pieces: Sequence[Piece], at: int) -> Title:
@@ -111,7 +113,7 @@ def is_linked_title(piece: Piece) -> bool:
         and not is_inside(piece.url)
         and not is_link_label(piece.text)
         and not is_mark(piece.text)
-        and any(map(str.isalpha, piece.text))
+        and any(map(str.isalpha, _SHORTCODE.sub("", piece.text)))
     )
 
 
@@ -156,7 +158,7 @@ def may_precede_title(pieces: Sequence[Piece]) -> bool:
             words.append(piece.text)
         elif piece.form is Form.EMPHASIS:
             words.append(f"[{piece.text}]" if len(piece.text.split()) < 4 else piece.text)
-        elif piece.form is Form.LINK and not (piece.image or is_link_label(piece.text)):
+        elif piece.form is Form.LINK and is_linked_title(piece):
             return False
     return _is_lead("".join(words))
 
@@ -165,7 +167,7 @@ def _is_lead(text: str) -> bool:
     text = _SHORTCODE.sub(" ", text)
     text = _OPENING_QUOTE.sub("", text.strip())
     bare_text = _NUMBER.sub(" ", _BRACKETS.sub(" ", text).strip(), count=1)
-    bare_text = bare_text.strip(" \t-–—•·|,.*《「/[]()")
+    bare_text = bare_text.strip(" \t-–—•·|,.*《「/[]()&")
     if not any(map(str.isalnum, bare_text)) or whole_date(bare_text):
         return True
     if bare_text.endswith(_COLON):
@@ -198,6 +200,17 @@ def _quoted(pieces: Sequence[Piece]) -> Title | None:
     return Title(title, before, [_text(rest, piece), *pieces[at + 1 :]], quoted=True)
 
 
+def _emphasised(pieces: Sequence[Piece]) -> Title | None:
+    """Find `*Title*, authors` where the words in italics are no names."""
+    at = next((i for i, piece in enumerate(pieces) if piece.text.strip()), -1)
+    if at < 0 or pieces[at].form is not Form.EMPHASIS or len(pieces[at].text.split()) < 3:
+        return None
+    if likeness(pieces[at].text) is not Likeness.NONE or is_mark(pieces[at].text):
+        return None
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    return _title(pieces, at) if _has_evidence(pieces[at + 1 :], following) else None
+
+
 def _positional(pieces: Sequence[Piece]) -> Title | None:
     """Find the title that its place tells: the first words, before labels, authors or a date."""
     start = next((i for i, piece in enumerate(pieces) if _begins_words(pieces, i)), len(pieces))
@@ -209,6 +222,8 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     if len(text) > _LONGEST_SPLIT:
         return None
     lead, text = _split_lead(text)
+    if (cited := _CITED.match(text)) and likeness(cited[1]) is Likeness.STRONG:
+        return _cited(pieces, start, end, lead, cited)
     words, tail = _split_tail(text)
     words = words.strip(" \t:：-–—,.，。[(（【")
     if not _is_title_like(words) or not _has_evidence(pieces[end:], tail):
@@ -218,6 +233,17 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     piece = Piece(Form.TEXT, words, markdown, line=run[0].line)
     before = [*pieces[:start], _text(lead, run[0])]
     return Title(piece, before, [_text(tail, run[0]), *pieces[end:]], marked=False)
+
+
+def _cited(
+    pieces: Sequence[Piece], start: int, end: int, lead: str, match: re.Match[str]
+) -> Title:
+    """Read `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it."""
+    names, title, rest = match[1], match[3], match[4]
+    first = pieces[start]
+    piece = Piece(Form.TEXT, title, escape(title), line=first.line)
+    before = [*pieces[:start], _text(f"{lead}{names} {match[2]}", first)]
+    return Title(piece, before, [_text(rest, first), *pieces[end:]], quoted=True)
 
 
 def _begins_words(pieces: Sequence[Piece], at: int) -> bool:

@@ -47,6 +47,8 @@ def read_venue(text: str, *, is_venue: bool = False) -> Venue | None:
     if len(stages) > 1:
         return _last_stage(stages, is_venue=is_venue)
     text = text.strip(_SIGNS)
+    if not is_venue and " et al" in text:
+        return None
     if not text or len(text) > 200:
         return Venue(text) if text and is_venue else None
     if match := _LEAD.match(text):

@@ -13,7 +13,9 @@ from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.gathered import Gathered
 from sphinx_paperlist.sources.markdown.venues import Venue, read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
+    LINK_LABELS,
     PUBLISHERS,
+    bare,
     is_award,
     is_nothing,
     names_a_venue,
@@ -21,11 +23,12 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 
 SIGNS = " \t\u3000\xa0.,;:|/`~()[]{}<>·•—–-，。；：、（）【】「」*_\"“”"
 _STAR = re.compile("(?:⭐|★|:star:|🌟)\ufe0f?")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _PAGES = re.compile(r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)")
 _ARXIV = re.compile(r"(?:arxiv\s*:\s*|abs/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\s+\d+)?", re.IGNORECASE)
-_VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)", re.IGNORECASE)
+_VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)|(\d{1,3})", re.IGNORECASE)
 # One word with a capital or a digit that is not its first letter alone: `GPT-4`, `BERT`, `f-DPG`.
-_NICKNAME = re.compile(r"(?=\S*[\w-][A-Z0-9])[\w.+*/-]{2,20}")
+NICKNAME = re.compile(r"(?=\S*[\w-][A-Z0-9])[\w.+*/-]{2,20}")
 _BY = re.compile(r"(?:written\s+)?by\s+(?=\S)", re.IGNORECASE)
 # A full stop that ends a sentence, and not an initial or `et al.`, `Proc.`, `vol.`.
 _STOP = (
@@ -79,6 +82,8 @@ class WordReader:
     def __init__(self, gathered: Gathered) -> None:
         self.found = gathered
         self.is_at_venue = False
+        # Right behind authors in italics a few words with capitals are a venue.
+        self.expects_venue = False
         # What stands in brackets before a title is a topic, not a person.
         self.bracketed_names = True
 
@@ -92,6 +97,8 @@ class WordReader:
         if not text.isascii() or ":star" in text:
             self.found.stars = self.found.stars or count_stars(text)
             text = _STAR.sub(" ", text)
+        if text.count(":") > 1:
+            text = _SHORTCODE.sub(" ", text)
         return [
             chunk
             for chunk in chunks_of(text)
@@ -110,6 +117,8 @@ class WordReader:
     def keep(self, left: list[Chunk], markdown: str, text: str) -> None:
         """Keep the chunks that have no role as a note; few words are said to be unread."""
         left = [chunk for chunk in left if not self._is_mark(chunk)]
+        if self.expects_venue and left and _could_be_venue(left[0]) and not self.found.venue:
+            self.found.add_venue(Venue(left.pop(0).text))
         words = " ".join(chunk.text for chunk in left)
         if not words.strip(SIGNS):
             return
@@ -125,7 +134,10 @@ class WordReader:
         text = chunk.text
         if not any(map(str.isalnum, text)):
             self.found.add_tag(text)
-        elif chunk.bracketed and not self.found.nickname and _NICKNAME.fullmatch(text):
+        elif bare(text) in LINK_LABELS:
+            # A label whose link is still to come.
+            return True
+        elif chunk.bracketed and not self.found.nickname and NICKNAME.fullmatch(text):
             self.found.nickname = text
         elif chunk.bracketed and " " not in text:
             self.found.add_tag(text)
@@ -157,8 +169,8 @@ class WordReader:
             pass
         elif match := _ARXIV.fullmatch(text):
             found.arxiv = found.arxiv or match[1]
-        elif match := _VOLUME.fullmatch(text):
-            found.volume = match[1]
+        elif (match := _VOLUME.fullmatch(text)) and (match[1] or was_at_venue):
+            found.volume, found.issue = match[1] or match[2], found.volume or found.issue
             self.is_at_venue = was_at_venue
         elif _PAGES.fullmatch(text):
             found.pages = found.pages or text
@@ -222,6 +234,11 @@ class WordReader:
             elif not self._is_read(part, expects_names=False):
                 self.found.add_note(escape(part), unread=part)
         return True
+
+
+def _could_be_venue(chunk: Chunk) -> bool:
+    words = chunk.text.split()
+    return not chunk.bracketed and len(words) < 7 and all(word[:1].isupper() for word in words[:2])
 
 
 def _run_of_names(parts: list[str]) -> tuple[int, int]:
