@@ -28,6 +28,10 @@ _NO_NAMES = frozenset(
     | {"why", "with", "accepted", "important", "classic", "recommended", "self-supervised"}
 )
 _MOST_WORDS = 5
+# The commonest shape by far: full names with commas between them.
+_PLAIN_RUN = re.compile(
+    r"\s*[A-Z][a-z-]+(?:\s[A-Z][a-z-]*\.?){1,3}(?:,\s[A-Z][a-z-]+(?:\s[A-Z][a-z-]*\.?){1,3})+\s*"
+)
 
 
 class Likeness(enum.IntEnum):
@@ -52,6 +56,8 @@ def likeness(text: str) -> Likeness:
     Sure signs are `et al.`, initials, an `and`, or several full names. One full name alone looks
     like any two words with capitals.
     """
+    if _PLAIN_RUN.fullmatch(text) and _NO_NAMES.isdisjoint(text.lower().replace(",", "").split()):
+        return Likeness.STRONG
     text = _BRACKETED.sub("", text).strip(" \t.,;:，。")
     bare, others = _ET_AL.subn("", text)
     parts = [part.strip(" .*†‡") for part in _SEPARATOR.split(bare)]

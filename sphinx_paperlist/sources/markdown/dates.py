@@ -53,6 +53,8 @@ def find_dates(text: str) -> Iterator[Found]:
 
 def whole_date(text: str) -> Date | None:
     """Return the date that a text is, apart from brackets and signs around it."""
+    if not _HAS_DIGITS.search(text):
+        return None
     text = text.strip(" \t\u3000.,;:()[]{}（）【】，。*_`")
     found = next(find_dates(text), None)
     return found.date if found and (found.start, found.end) == (0, len(text)) else None

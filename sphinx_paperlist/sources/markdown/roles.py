@@ -153,7 +153,7 @@ class _Reader:
         """Tell whether a word is in the title, or is written as names of models are."""
         if bare(name) in FIELDS or len(name.split()) > 3:
             return False
-        return name.casefold() in self.found.title.casefold() or NICKNAME.fullmatch(name) is not None
+        return self.found.title.casefold().startswith(f"{name.casefold()}:") or NICKNAME.fullmatch(name) is not None
 
     # After the title
 
@@ -300,6 +300,9 @@ class _Reader:
 
     def _linked_badge(self, piece: Piece, label: str) -> None:
         if is_counter(piece.image):
+            return
+        if not piece.url:
+            self._badge(piece.image)
             return
         badge = read_badge(piece.image)
         words = piece.text.strip(SIGNS)

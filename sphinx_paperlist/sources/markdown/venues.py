@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.dates import Date
@@ -37,6 +38,7 @@ class Venue(NamedTuple):
     issue: str = ""
 
 
+@lru_cache(maxsize=1024)
 def read_venue(text: str, *, is_venue: bool = False) -> Venue | None:
     """Read the words as a venue, or return None where they do not look like one.
 

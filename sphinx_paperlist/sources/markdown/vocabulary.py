@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from sphinx_paperlist.papers.text import fold
@@ -161,6 +162,7 @@ _ANY_CASE = _words("arxiv;biorxiv;medrxiv;corr;nips;neurips;iclr;icml;cvpr;inter
 _LETTERS = re.compile(r"[^\W\d_](?:[\w&@*]*[^\W\d_])?")
 
 
+@lru_cache(maxsize=1024)
 def is_link_label(text: str) -> bool:
     """Tell whether a link is labelled so: `PDF`, `code (official)`, `Project Page`, `论文2`."""
     text = bare(text)
@@ -184,6 +186,7 @@ def bare(text: str) -> str:
     return text.strip(" []()【】（）:：*_.,，。;；!|/-–—📄📃📜💻🔗🏠🌐🎥📹🤗⭐🌟★☆✨📝📑📖📚")
 
 
+@lru_cache(maxsize=1024)
 def is_award(text: str) -> bool:
     """Tell whether words say how a paper was received: `Oral`, `Best Paper Award`."""
     return bare(text) in AWARDS
