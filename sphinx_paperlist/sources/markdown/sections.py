@@ -45,6 +45,8 @@ _HTML_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.{0,500}?)</?h\1\b[^>]*>", re.D
 _HTML_TAG = re.compile(r"<[^>]*>")
 # A heading in the middle of the page is its banner.
 _CENTRED = re.compile(r"\balign\s*=|text-align|<center", re.IGNORECASE)
+# Pieces that are looked at to tell whether an entry begins within a paragraph.
+_ENTRY = 30
 # What is neither an entry nor prose; it makes no heading a list and keeps none from being one.
 _NEUTRAL = ("hr", "front_matter")
 
@@ -283,9 +285,10 @@ class Outline:
             if child.kind not in LISTS:
                 draft.details += detail_pieces([child])
                 continue
-            own = [nested for nested in child.children if is_entry_of_its_own(nested)]
+            own, rest = list[Block](), list[Block]()
+            for nested in child.children:
+                (own if is_entry_of_its_own(nested) else rest).append(nested)
             if own:
-                rest = [nested for nested in child.children if nested not in own]
                 draft.details += detail_pieces([Block(child.kind, child.line, children=rest)])
                 self._items(Block(child.kind, child.line, children=own))
             else:
@@ -345,7 +348,7 @@ def _entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     for at, piece in enumerate(pieces):
         begins = at > start and pieces[at - 1].form in (Form.LINE, Form.BREAK)
         if begins and piece.form is Form.STRONG and has_evidence(pieces[start:at]):
-            if find_paragraph_entry(pieces[at:]):
+            if find_paragraph_entry(pieces[at : at + _ENTRY]):
                 yield pieces[start:at]
                 start = at
     yield pieces[start:]

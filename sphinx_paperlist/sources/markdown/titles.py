@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import escape
@@ -64,9 +64,9 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
     else the words before the first label, authors or date. A bold word that is a date, a venue, a
     number or a label (`Survey:`) is the title only where nothing else is.
     """
-    marked = next(_marked(pieces), None)
-    if marked is not None:
-        return _title(pieces, marked)
+    marked = _marked(pieces)
+    if marked is not None and may_precede_title(pieces[:marked]):
+        return _title(pieces, _longer_link(pieces, marked))
     return _quoted(pieces) or _emphasised(pieces) or _positional(pieces) or _fallback(pieces)
 
 
@@ -76,17 +76,15 @@ def _title(pieces: Sequence[Piece], at: int) -> Title:
     return Title(pieces[at], before, after, quoted)
 
 
-def _marked(pieces: Sequence[Piece]) -> Iterator[int]:
-    """Yield the places of the pieces that are marked as a title and stand where one may."""
+def _marked(pieces: Sequence[Piece]) -> int | None:
+    """Return the place of the first piece that is marked as titles are."""
     for at, piece in enumerate(pieces):
         if piece.form is Form.STRONG and piece.text:
-            found = not is_mark(piece.text) and not _leads_in(pieces, at)
-        elif piece.form is Form.LINK:
-            found = is_linked_title(piece)
-        else:
-            continue
-        if found and may_precede_title(pieces[:at]):
-            yield _longer_link(pieces, at)
+            if not is_mark(piece.text) and not _leads_in(pieces, at):
+                return at
+        elif piece.form is Form.LINK and is_linked_title(piece):
+            return at
+    return None
 
 
 def _longer_link(pieces: Sequence[Piece], at: int) -> int:
@@ -337,9 +335,9 @@ def _goes_on(pieces: Sequence[Piece]) -> bool:
 
 def _fallback(pieces: Sequence[Piece]) -> Title | None:
     """Return the first bold piece, or the underlined name of an entry that has links."""
-    for at, piece in enumerate(pieces):
-        if piece.form is Form.STRONG and piece.text and may_precede_title(pieces[:at]):
-            return _title(pieces, at)
+    bold = next((i for i, p in enumerate(pieces) if p.form is Form.STRONG and p.text), None)
+    if bold is not None and may_precede_title(pieces[:bold]):
+        return _title(pieces, bold)
     linked = any(piece.form is Form.LINK and piece.url for piece in pieces)
     first = next((i for i, piece in enumerate(pieces) if piece.text.strip()), -1)
     if linked and first >= 0 and pieces[first].form is Form.UNDERLINE:
