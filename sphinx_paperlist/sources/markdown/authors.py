@@ -14,6 +14,8 @@ _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?$|\band\s+others\b\.?)")
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+# Marks of equal contribution and the like behind a name.
+_FOOTNOTE = re.compile(r"(?<=\w)[*†‡§¶]+(?=\s*(?:[,，;.]|and\b|&|$))")
 _PARTICLES = frozenset(
     {"al", "bin", "ben", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du"}
     | {"el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "y", "zu", "zur"}
@@ -120,7 +122,7 @@ def read_credit(text: str) -> Credit:
             affiliations.append(inside)
         return ""
 
-    names = _BRACKETED.sub(take, names)
+    names = _FOOTNOTE.sub("", _BRACKETED.sub(take, names))
     return Credit(names.strip(), "; ".join(dict.fromkeys(affiliations)), rest)
 
 

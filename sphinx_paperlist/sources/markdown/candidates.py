@@ -60,7 +60,7 @@ def _is_explained(title: Title) -> bool:
 def has_evidence(pieces: Sequence[Piece]) -> bool:
     """Tell whether labels, authors or a venue stand among pieces."""
     for piece in pieces:
-        if piece.form is Form.LINK and piece.url and not is_inside(piece.url):
+        if piece.form in (Form.LINK, Form.STRONG) and piece.url and not is_inside(piece.url):
             if piece.image or is_link_label(piece.text) or piece.text == piece.url:
                 return True
         elif piece.form is Form.EMPHASIS and likeness(piece.text) is Likeness.STRONG:

@@ -13,7 +13,7 @@ from sphinx_paperlist.sources.markdown.fields import take_field
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
 from sphinx_paperlist.sources.markdown.labels import link_label, read_label, split_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.titles import Title, is_mark, without_quotes
+from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_mark, without_quotes
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
@@ -23,13 +23,14 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
     is_link_label,
     names_a_venue,
 )
-from sphinx_paperlist.sources.markdown.words import NICKNAME, REMARK, SIGNS, WordReader
+from sphinx_paperlist.sources.markdown.words import NICKNAME, REMARK, SIGNS, WordReader, without_icon
 
 _JOINED = (Form.TEXT, Form.BREAK)
 
 
 def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     """Return what an entry says by role; `details` are the nested items and quotes below it."""
+    title, details = _with_title_below(title, details)
     found = Gathered(title=without_quotes(title.piece.markdown))
     reader = _Reader(found, title)
     reader.read_before(title.before)
@@ -40,6 +41,27 @@ def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     for marker, line in _details(details):
         reader.read_detail(marker, line)
     return found
+
+
+def _with_title_below(
+    title: Title, details: Sequence[Piece]
+) -> tuple[Title, Sequence[Piece]]:
+    """Read `**Name**: authors` over an item that holds the title as what it is.
+
+    The bold word is the nickname then, and stands before the title with the authors.
+    """
+    names = title.after[0].text if title.after else ""
+    if title.piece.url or not names.lstrip().startswith((":", "：")) or len(details) < 2:
+        return title, details
+    if len(title.piece.text.split()) > 3 or likeness(names) is not Likeness.STRONG:
+        return title, details
+    end = next((i for i in range(1, len(details)) if details[i].form is Form.DETAIL), len(details))
+    below = find_title(details[1:end])
+    if below is None or len(below.piece.text.split()) < 3:
+        return title, details
+    nickname = title.piece._replace(form=Form.UNDERLINE)
+    before = [*title.before, nickname, *title.after, *below.before]
+    return below._replace(before=before), details[end:]
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -245,7 +267,7 @@ class _Reader:
     def _text(self, piece: Piece, following: Piece | None) -> None:
         text = piece.text
         if following is not None and following.form is Form.LINK:
-            text, self._label = split_label(text)
+            text, self._label = split_label(without_icon(text))
         if not any(map(str.isalnum, text)) and text.isascii():
             return
         found = self.found

@@ -199,14 +199,16 @@ def _quoted(pieces: Sequence[Piece]) -> Title | None:
 
 
 def _emphasised(pieces: Sequence[Piece]) -> Title | None:
-    """Find `*Title*, authors` where the words in italics are no names."""
-    at = next((i for i, piece in enumerate(pieces) if piece.text.strip()), -1)
-    if at < 0 or pieces[at].form is not Form.EMPHASIS or len(pieces[at].text.split()) < 3:
+    """Find `*Title*, authors` or `authors, *Title*` where the words in italics are no names."""
+    at = next((i for i, piece in enumerate(pieces) if piece.form is Form.EMPHASIS), -1)
+    if at < 0 or len(pieces[at].text.split()) < 3 or is_mark(pieces[at].text):
         return None
-    if likeness(pieces[at].text) is not Likeness.NONE or is_mark(pieces[at].text):
+    if likeness(pieces[at].text) is not Likeness.NONE or names_a_venue(pieces[at].text):
         return None
+    before = "".join(piece.text for piece in pieces[:at] if piece.form is Form.TEXT)
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
-    return _title(pieces, at) if _has_evidence(pieces[at + 1 :], following) else None
+    known = likeness(before) is Likeness.STRONG or _has_evidence(pieces[at + 1 :], following)
+    return _title(pieces, at) if known and may_precede_title(pieces[:at]) else None
 
 
 def _positional(pieces: Sequence[Piece]) -> Title | None:
@@ -295,6 +297,9 @@ def _is_about_authors_or_venue(tail: str) -> bool:
     if likeness(first) is Likeness.STRONG:
         return True
     parts = first.split(",")
+    if whole_date(parts[0]):
+        return True
+    parts = [part for part in parts if not whole_date(part)] or parts
     names = ",".join(parts[:-1])
     last = read_venue(parts[-1])
     if last and (last.date or names_a_venue(last.name)) and (not names or likeness(names)):

@@ -48,6 +48,8 @@ def read_venue(text: str, *, is_venue: bool = False) -> Venue | None:
     stages = _ARROW.split(text, maxsplit=4)
     if len(stages) > 1:
         return _last_stage(stages, is_venue=is_venue)
+    if " / " in text and (alternative := _alternative(text.split(" / "))):
+        return alternative
     text = text.strip(_SIGNS)
     if not is_venue and " et al" in text:
         return None
@@ -89,6 +91,20 @@ def _last_stage(stages: list[str], *, is_venue: bool) -> Venue | None:
     if first is None or last is None:
         return None
     return last._replace(available=first.date, arxiv=last.arxiv or first.arxiv)
+
+
+def _alternative(parts: list[str]) -> Venue | None:
+    """Read `arXiv:1409.3215 / NIPS 2014`: the preprint says when and where it was before."""
+    venues = [venue for part in parts[:4] if (venue := read_venue(part))]
+    if len(venues) < len(parts):
+        return None
+    published = [venue for venue in venues if not venue.name.casefold().startswith("arxiv")]
+    chosen = (published or venues)[0]
+    others = [venue for venue in venues if venue is not chosen]
+    return chosen._replace(
+        available=next((venue.date for venue in others if venue.date), None),
+        arxiv=next((venue.arxiv for venue in venues if venue.arxiv), ""),
+    )
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

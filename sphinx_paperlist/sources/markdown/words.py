@@ -52,6 +52,13 @@ def count_stars(text: str) -> int:
     return int(number[1]) if number else min(len(_STAR.findall(text)), 5)
 
 
+def without_icon(text: str) -> str:
+    """Return a text without the one star at its end: right before a link it is a picture."""
+    match = _STAR.search(text)
+    alone = match is not None and not text[match.end() :].strip()
+    return text[: match.start()] if match and alone else text
+
+
 class Chunk(NamedTuple):
     """Hold a run of words between signs, whether in brackets, and whether behind a comma."""
 
@@ -108,6 +115,9 @@ class WordReader:
     def _is_read_chunk(self, chunk: Chunk, *, expects_names: bool) -> bool:
         if chunk.bracketed and not self.bracketed_names and likeness(chunk.text):
             return False
+        if chunk.bracketed and self.is_at_venue and chunk.text.isdigit() and len(chunk.text) < 4:
+            self.found.issue = chunk.text
+            return True
         return self._is_read(chunk.text, expects_names=expects_names and not chunk.bracketed)
 
     def take(self, text: str, markdown: str = "", *, expects_names: bool = False) -> None:
@@ -170,7 +180,7 @@ class WordReader:
         elif match := _ARXIV.fullmatch(text):
             found.arxiv = found.arxiv or match[1]
         elif (match := _VOLUME.fullmatch(text)) and (match[1] or was_at_venue):
-            found.volume, found.issue = match[1] or match[2], found.volume or found.issue
+            found.volume = match[1] or match[2]
             self.is_at_venue = was_at_venue
         elif _PAGES.fullmatch(text):
             found.pages = found.pages or text
