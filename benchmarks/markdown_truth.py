@@ -111,8 +111,7 @@ def _links_are_right(truth: dict[str, Any], paper: Paper) -> bool:
     ]
     links = [(link.label.casefold(), link.url) for link in paper.links]
     return len(wanted) == len(links) and all(
-        any(label in labels and url == target for label, target in links)
-        for labels, url in wanted
+        any(label in labels and url == target for label, target in links) for labels, url in wanted
     )
 
 

@@ -148,8 +148,8 @@ def parse_names(text: str) -> tuple[Name, ...]:
     """Read a run of names as reading lists write them.
 
     Separators are commas (half and full width), semicolons, `、` and `and`; `Last, First and
-    Last, First` is read by BibTeX's rule, and so is `Last, First; Last, First`. A run that ends in `et al.`, `others` or `等` ends
-    in `OTHERS`.
+    Last, First` is read by BibTeX's rule, and so is `Last, First; Last, First`. A run that
+    ends in `et al.`, `others` or `等` ends in `OTHERS`.
     """
     text = " ".join(decode_accents(text).split()).strip(" ,，、;；")
     others = _OTHERS.search(text)

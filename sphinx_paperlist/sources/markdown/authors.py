@@ -131,9 +131,13 @@ def _split_off_rest(text: str) -> tuple[str, str]:
     if match and (rest := text[match.end() :].strip(" .,")):
         after = text[match.end() :].lstrip()
         # `et al. (Google)` is still about the authors.
-        return (text, "") if after.startswith(("(", "（")) and after.endswith((")", "）", ").")) else (
-            text[: match.end()],
-            rest,
+        return (
+            (text, "")
+            if after.startswith(("(", "（")) and after.endswith((")", "）", ")."))
+            else (
+                text[: match.end()],
+                rest,
+            )
         )
     for stop in re.finditer(r"(?<=\w\w|\w\))\.\s+(?=\w)", text):
         names, rest = text[: stop.start()], text[stop.end() :]

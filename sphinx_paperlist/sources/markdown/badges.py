@@ -44,7 +44,7 @@ def read_badge(address: str) -> Badge | None:
     label = query.get("label", [""])[0]
     if match and match["words"] is None:
         return Badge(label, query.get("message", [""])[0])
-    if match is None or "shields.io" not in url.netloc and "badgen" not in url.netloc:
+    if match is None or ("shields.io" not in url.netloc and "badgen" not in url.netloc):
         return None
     parts = [_plain(part) for part in _split(match["words"].removesuffix(".svg"))]
     words = parts[:-1] if len(parts) > 1 else parts

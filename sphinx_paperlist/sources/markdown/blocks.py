@@ -102,5 +102,5 @@ def said_in(item: Block) -> dict[str, str]:
 def _own_tokens(blocks: Sequence[Block]) -> Iterator[Token]:
     for block in blocks:
         if block.inline is not None:
-            yield block.inline if block.kind == "html_block" else block.inline
+            yield block.inline
             yield from block.inline.children or []

@@ -51,7 +51,9 @@ def _is_explained(title: Title) -> bool:
     following = title.after[0] if title.after else Piece(Form.BREAK)
     text = following.text.lstrip() if following.form is Form.TEXT else ""
     if title.piece.text.endswith(_COLON) or text.startswith(_COLON):
-        return True
+        ends = (Form.LINE, Form.BREAK)
+        first = next((p for p in title.after if p.form in ends or p.text.strip(" :：.`")), None)
+        return first is not None and first.form not in ends
     words = text.split()
     short = len(title.piece.text.split()) < _SENTENCE
     return short and len(words) >= _SENTENCE and words[0][:1].islower()
@@ -88,7 +90,11 @@ def find_paragraph_entry(pieces: Sequence[Piece]) -> Title | None:
     # A title that only its place tells needs a venue, a date or authors as well.
     before = "".join(piece.text for piece in title.before)
     authors = any(piece.form is Form.EMPHASIS for piece in title.after)
-    return title if authors or next(find_dates(before), None) or read_venue(before.strip(" ()[]")) else None
+    return (
+        title
+        if authors or next(find_dates(before), None) or read_venue(before.strip(" ()[]"))
+        else None
+    )
 
 
 def _reads_on(title: Title) -> bool:
@@ -152,7 +158,7 @@ def is_group(pieces: Sequence[Piece], lists: Sequence[Block]) -> bool:
 def is_entry_of_its_own(item: Block) -> bool:
     """Tell whether an item below another is an entry, and not a detail of the one above."""
     pieces = own_pieces(item)
-    if is_detail(pieces) or (labelled := read_label(pieces)) and not _is_titled(labelled.pieces):
+    if is_detail(pieces) or ((labelled := read_label(pieces)) and not _is_titled(labelled.pieces)):
         return False
     title = find_entry(pieces)
     if title is None or not title.marked:

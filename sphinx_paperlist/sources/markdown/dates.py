@@ -14,16 +14,19 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_TH = r"(?:st|nd|rd|th)?"
 _DAY = r"3[01]|[12]\d|0?[1-9]"
 _MONTH_NUMBER = r"1[0-2]|0?[1-9]"
 # Not within a word or number: `arXiv 2005.08139` and `2021-2023` are no dates.
 _DATE = re.compile(
     rf"""(?<![\w./-])(?<!\d[.,])(?:
       (?P<y_han>{_YEAR})\s*年(?:\s*(?P<m_han>{_MONTH_NUMBER})\s*月(?:\s*(?P<d_han>{_DAY})\s*日)?)?
-    | (?P<y_iso>{_YEAR})(?P<sign>[-./])(?P<m_iso>{_MONTH_NUMBER})(?:(?P=sign)(?P<d_iso>{_DAY}))?(?![.-]?\d|\w)
-    | (?:(?P<d_dmy>{_DAY})(?:st|nd|rd|th)?[\s,-]+)?(?P<m_dmy>{_MONTH})[\s,'’/-]*(?P<y_dmy>{_YEAR}|(?<=['’])\d\d)\b
-    | (?P<m_mdy>{_MONTH})\s*(?P<d_mdy>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y_mdy>{_YEAR})\b
-    | (?P<y_ymd>{_YEAR})[\s,]+(?P<m_ymd>{_MONTH})(?:\s+(?P<d_ymd>{_DAY})(?:st|nd|rd|th)?\b)?(?![a-z])
+    | (?P<y_iso>{_YEAR})(?P<sign>[-./])(?P<m_iso>{_MONTH_NUMBER})
+      (?:(?P=sign)(?P<d_iso>{_DAY}))?(?![.-]?\d|\w)
+    | (?:(?P<d_dmy>{_DAY}){_TH}[\s,-]+)?(?P<m_dmy>{_MONTH})[\s,'’/-]*
+      (?P<y_dmy>{_YEAR}|(?<=['’])\d\d)\b
+    | (?P<m_mdy>{_MONTH})\s*(?P<d_mdy>{_DAY}){_TH},?\s+(?P<y_mdy>{_YEAR})\b
+    | (?P<y_ymd>{_YEAR})[\s,]+(?P<m_ymd>{_MONTH})(?:\s+(?P<d_ymd>{_DAY}){_TH}\b)?(?![a-z])
     | (?P<m_us>\d\d?)/(?P<d_us>\d\d?)/(?P<y_us>{_YEAR}|\d\d)\b(?!/)
     | ['’](?P<y_short>\d\d)\b
     | (?P<y_only>{_YEAR})(?![.\-–—]?\d|\w)
@@ -43,7 +46,7 @@ class Found(NamedTuple):
 
 
 def find_dates(text: str) -> Iterator[Found]:
-    """Yield the dates of a text in order: `2023.5`, `30 Oct 2023`, `8/05/24`, `'24`, `2023年5月`."""
+    """Yield the dates of a text: `2023.5`, `30 Oct 2023`, `8/05/24`, `'24`, `2023年5月`."""
     if not _HAS_DIGITS.search(text):
         return
     for match in _DATE.finditer(text):

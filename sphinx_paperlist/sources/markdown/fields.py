@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from sphinx_paperlist.sources.markdown.dates import find_dates
 from sphinx_paperlist.sources.markdown.gathered import Gathered
-from sphinx_paperlist.sources.markdown.pieces import Form, Piece
+from sphinx_paperlist.sources.markdown.pieces import Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
-from sphinx_paperlist.sources.markdown.vocabulary import Role, is_link_label, is_nothing
+from sphinx_paperlist.sources.markdown.vocabulary import Role, is_nothing
 from sphinx_paperlist.sources.markdown.words import SIGNS, WordReader, count_stars
 
 _TAG_SEPARATOR = re.compile(r"\s*[,，;；、|·]\s*")
@@ -21,36 +21,54 @@ def take_field(
 ) -> None:
     """Take a value; one without a role goes to the unknown fields under its label."""
     text = "".join(piece.text for piece in pieces).strip()
-    if is_nothing(text) or not text or role is Role.NUMBER:
+    if not text or is_nothing(text) or role is Role.NUMBER:
         return
     markdown = "".join(piece.markdown for piece in pieces).strip()
     match role:
         case Role.AUTHORS:
-            rest = found.add_credit(_STOP.sub("", text)).rest
-            words.take(rest)
-        case Role.VENUE if not found.venue and (venue := read_venue(text, is_venue=True)):
-            found.add_venue(venue)
-        case Role.DATE | Role.YEAR | Role.VENUE if dates := list(find_dates(text)):
-            found.dates.append(dates[-1].date)
+            words.take(found.add_credit(_STOP.sub("", text)).rest)
+        case Role.VENUE | Role.DATE | Role.YEAR if _take_imprint(found, text, role):
+            pass
         case Role.TAGS:
-            for piece in pieces:
-                for tag in _TAG_SEPARATOR.split(piece.text.strip(" .。")):
-                    found.add_tag(tag.strip(" `*"))
+            _take_tags(found, pieces)
         case Role.AFFILIATION:
             found.add_affiliation(text)
-        case Role.NICKNAME if not found.nickname:
-            found.nickname = text.strip(SIGNS)
         case Role.NOTE:
             found.add_note(markdown)
-        case Role.ABSTRACT if not found.abstract:
-            found.abstract = markdown
-        case Role.STARS if stars := count_stars(text):
-            found.stars = stars
-        case Role.PAGES:
-            found.pages = text
-        case _ if role is None and is_link_label(label) and not any(
-            piece.form is Form.LINK for piece in pieces
+        case Role.ABSTRACT | Role.NICKNAME | Role.STARS | Role.PAGES if _take_single(
+            found, text, markdown, role
         ):
-            found.extra.append((label.strip(), text))
+            pass
         case _:
             found.extra.append((label.strip(), text))
+
+
+def _take_imprint(found: Gathered, text: str, role: Role) -> bool:
+    """Take a venue or a date; tell whether the text is one."""
+    if role is Role.VENUE and not found.venue and (venue := read_venue(text, is_venue=True)):
+        found.add_venue(venue)
+        return True
+    dates = [one.date for one in find_dates(text)]
+    found.dates += dates[-1:]
+    return bool(dates)
+
+
+def _take_tags(found: Gathered, pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        for tag in _TAG_SEPARATOR.split(piece.text.strip(" .。")):
+            found.add_tag(tag.strip(" `*"))
+
+
+def _take_single(found: Gathered, text: str, markdown: str, role: Role) -> bool:
+    """Take a value that a paper has once; tell whether it is new and makes sense."""
+    if role is Role.ABSTRACT and not found.abstract:
+        found.abstract = markdown
+    elif role is Role.NICKNAME and not found.nickname:
+        found.nickname = text.strip(SIGNS)
+    elif role is Role.STARS and (stars := count_stars(text)):
+        found.stars = stars
+    elif role is Role.PAGES and not found.pages:
+        found.pages = text
+    else:
+        return False
+    return True

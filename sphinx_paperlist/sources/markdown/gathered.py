@@ -50,7 +50,9 @@ class Gathered:
         """Take a run of authors; return it with what it says besides them."""
         credit = read_credit(text)
         names = credit.names.strip(" ,;，；")
-        self.authors = f"{self.authors}, {names}" if self.authors and names else self.authors or names
+        self.authors = (
+            f"{self.authors}, {names}" if self.authors and names else self.authors or names
+        )
         if credit.affiliation:
             self.add_affiliation(credit.affiliation)
         return credit

@@ -80,7 +80,11 @@ def _levels(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
         if token.type == "html_inline":
             match = _TAG.fullmatch(token.content)
             name = match["name"].lower() if match else ""
-            if match and name in _MARKS and (name != "a" or match["close"] or "href" in match["rest"]):
+            if (
+                match
+                and name in _MARKS
+                and (name != "a" or match["close"] or "href" in match["rest"])
+            ):
                 yield position, -1 if match["close"] else 1, name
         elif token.nesting:
             yield position, token.nesting, token.type.removesuffix("_open").removesuffix("_close")

@@ -11,13 +11,18 @@ from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.vocabulary import FIELDS, bare, is_award, is_link_label
 
 _LABEL = re.compile(r"\s*([^\s:：][^:：]{0,60}?)\s*[:：](?!//)\s*")
-_LAST_LABEL = re.compile(r"(?:^|[\s,，;；|([])([^\s:：,，;；|()\[\]]+(?: [^\s:：,，;；|()\[\]]+)?(?:[(（][^()（）]*[)）])?)\s*[:：]\s*$")
+_WORD = r"[^\s:：,，;；|()\[\]]+"
+_LAST_LABEL = re.compile(
+    rf"(?:^|[\s,，;；|([])({_WORD}(?: {_WORD})?(?:[(（][^()（）]*[)）])?)\s*[:：]\s*$"
+)
 _BROKEN_LABEL = re.compile(r"\[+(\w+)\]*\s*\(\s*$")
 _REMARK = re.compile(r"^(.+?)\s*[(（\[]([^()（）]+)[)）\]]$")
 _SIGNS = " \t:：|*_`,;"
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 # Words that name no link by themselves.
-_GENERIC = frozenset({"", "link", "links", "here", "official", "url", "this", "click here", "链接", "地址", "点击"})
+_GENERIC = frozenset(
+    {"", "link", "links", "here", "official", "url", "this", "click here", "链接", "地址", "点击"}
+)
 _MOST_WORDS = 4
 
 

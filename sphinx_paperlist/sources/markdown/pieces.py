@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--((?:(?!<!--|-->).)*)-->", re.DOTALL)
 _DIRECTION = "paperlist:"
 _BACKQUOTES = re.compile("`+")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'，。；、（）【】|]*[^\s<>\"'，。；、（）【】|.,;:!?)\]*_]")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"'，。；、（）【】|]*[^\s<>\"'，。；、（）【】|.,;:!?)\]*_]"
+)
 _MARKS = {"strong_open": "**", "strong_close": "**", "em_open": "*", "em_close": "*"}
 _BREAKS = ("softbreak", "hardbreak", "html_break")
 
@@ -133,17 +135,15 @@ def _marked(form: Form, opener: Token, inside: Sequence[Token], line: int) -> Pi
 
 def _is_all(inside: Sequence[Token], opener: str) -> bool:
     """Tell whether tokens are one mark from end to end: `[**Title**](url)`."""
-    return (
-        len(inside) > 2
-        and inside[0].type == opener
-        and _closing(inside, 0) == len(inside) - 1
-    )
+    return len(inside) > 2 and inside[0].type == opener and _closing(inside, 0) == len(inside) - 1
 
 
 def _is_pictured(inside: Sequence[Token]) -> bool:
     """Tell whether tokens show pictures and no words."""
     return all(
-        token.type in ("image", "html_inline", *_BREAKS) or token.nesting or not token.content.strip()
+        token.type in ("image", "html_inline", *_BREAKS)
+        or token.nesting
+        or not token.content.strip()
         for token in inside
     )
 

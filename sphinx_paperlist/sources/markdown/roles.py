@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.papers.names import means_others
 from sphinx_paperlist.sources.markdown.authors import Likeness, cited_names, likeness
 from sphinx_paperlist.sources.markdown.badges import is_counter, read_badge
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.fields import take_field
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
 from sphinx_paperlist.sources.markdown.labels import link_label, read_label, split_label
+from sphinx_paperlist.sources.markdown.lines import (
+    JOINED,
+    as_markdown,
+    detail_lines,
+    joined,
+    own_lines,
+    with_title_below,
+)
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_mark, without_quotes
+from sphinx_paperlist.sources.markdown.titles import Title, is_mark, without_quotes
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
@@ -23,94 +30,28 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
     is_link_label,
     names_a_venue,
 )
-from sphinx_paperlist.sources.markdown.words import NICKNAME, REMARK, SIGNS, WordReader, without_icon
-
-_JOINED = (Form.TEXT, Form.BREAK)
+from sphinx_paperlist.sources.markdown.words import (
+    NICKNAME,
+    REMARK,
+    SIGNS,
+    WordReader,
+    without_icon,
+)
 
 
 def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     """Return what an entry says by role; `details` are the nested items and quotes below it."""
-    title, details = _with_title_below(title, details)
+    title, details = with_title_below(title, details)
     found = Gathered(title=without_quotes(title.piece.markdown))
     reader = _Reader(found, title)
     reader.read_before(title.before)
     if title.piece.url:
         found.links.insert(0, Labelled("title", title.piece.url, title.piece.line))
-    for at, line in enumerate(_lines(title.after)):
+    for at, line in enumerate(own_lines(title.after)):
         reader.read_line(line, own=at == 0)
-    for marker, line in _details(details):
+    for marker, line in detail_lines(details):
         reader.read_detail(marker, line)
     return found
-
-
-def _with_title_below(
-    title: Title, details: Sequence[Piece]
-) -> tuple[Title, Sequence[Piece]]:
-    """Read `**Name**: authors` over an item that holds the title as what it is.
-
-    The bold word is the nickname then, and stands before the title with the authors.
-    """
-    names = title.after[0].text if title.after else ""
-    if title.piece.url or not names.lstrip().startswith((":", "：")) or len(details) < 2:
-        return title, details
-    if len(title.piece.text.split()) > 3 or likeness(names) is not Likeness.STRONG:
-        return title, details
-    end = next((i for i in range(1, len(details)) if details[i].form is Form.DETAIL), len(details))
-    below = find_title(details[1:end])
-    if below is None or len(below.piece.text.split()) < 3:
-        return title, details
-    nickname = title.piece._replace(form=Form.UNDERLINE)
-    before = [*title.before, nickname, *title.after, *below.before]
-    return below._replace(before=before), details[end:]
-
-
-def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the runs of pieces between hard line breaks."""
-    line: list[Piece] = []
-    for piece in pieces:
-        if piece.form is Form.LINE:
-            yield line
-            line = []
-        else:
-            line.append(piece)
-    yield line
-
-
-def _details(pieces: Sequence[Piece]) -> Iterator[tuple[Form, list[Piece]]]:
-    """Yield the lines below an entry, with the form of what they are in: DETAIL or QUOTE."""
-    marker, line = Form.DETAIL, list[Piece]()
-    for piece in pieces:
-        if piece.form in (Form.DETAIL, Form.QUOTE, Form.LINE):
-            if line:
-                yield marker, line
-            marker = marker if piece.form is Form.LINE else piece.form
-            line = []
-        else:
-            line.append(piece)
-    if line:
-        yield marker, line
-
-
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield pieces in which texts that touch are one; an `et al.` in italics is one of them."""
-    run: list[Piece] = []
-    for piece in pieces:
-        if piece.form in _JOINED or (piece.form is Form.EMPHASIS and means_others(piece.text)):
-            run.append(piece)
-            continue
-        if run:
-            yield _join(run)
-            run = []
-        yield piece
-    if run:
-        yield _join(run)
-
-
-def _join(run: list[Piece]) -> Piece:
-    if len(run) == 1:
-        return run[0]
-    text = "".join(piece.text for piece in run)
-    return Piece(Form.TEXT, text, escape(text), line=run[0].line)
 
 
 class _Reader:
@@ -130,13 +71,15 @@ class _Reader:
     # Before the title
 
     def read_before(self, pieces: Sequence[Piece]) -> None:
-        for piece in _joined([piece for piece in pieces if piece.form is not Form.LINE]):
+        for piece in joined([piece for piece in pieces if piece.form is not Form.LINE]):
             match piece.form:
                 case Form.TEXT:
                     self._words_before(piece.text)
                 case Form.UNDERLINE | Form.CODE:
                     self._name_before(piece.text, is_name=True)
-                case Form.STRONG if piece.text.rstrip().endswith((":", "：")) or not is_mark(piece.text):
+                case Form.STRONG if piece.text.rstrip().endswith((":", "：")) or not is_mark(
+                    piece.text
+                ):
                     self._name_before(piece.text)
                 case Form.STRONG | Form.EMPHASIS if likeness(piece.text) < Likeness.STRONG:
                     self._words_before(f"[{piece.text.strip('[]()')}]")
@@ -153,7 +96,7 @@ class _Reader:
             self.found.add_credit(names.strip(SIGNS))
             text = f"({rest}" if rest else ""
         self.words.bracketed_names = False
-        left = self.words.read(text, expects_names=not chunk_is_topic(text))
+        left = self.words.read(text, expects_names=not _is_topic(text))
         self.words.bracketed_names = True
         for chunk in left:
             word = chunk.text.strip(SIGNS)
@@ -175,7 +118,10 @@ class _Reader:
         """Tell whether a word is in the title, or is written as names of models are."""
         if bare(name) in FIELDS or len(name.split()) > 3:
             return False
-        return self.found.title.casefold().startswith(f"{name.casefold()}:") or NICKNAME.fullmatch(name) is not None
+        return (
+            self.found.title.casefold().startswith(f"{name.casefold()}:")
+            or NICKNAME.fullmatch(name) is not None
+        )
 
     # After the title
 
@@ -183,10 +129,10 @@ class _Reader:
         """Read a line of the entry itself; `own` is the one that the title stands on."""
         if not own and self._field(pieces, known=True):
             return
-        joined = list(_joined(pieces))
+        line = list(joined(pieces))
         begins = not own
-        for at, piece in enumerate(joined):
-            following = joined[at + 1] if at + 1 < len(joined) else None
+        for at, piece in enumerate(line):
+            following = line[at + 1] if at + 1 < len(line) else None
             self._piece(piece, following, begins_line=begins)
             begins = begins and not piece.text.strip()
         self._end_remark()
@@ -195,12 +141,12 @@ class _Reader:
     def read_detail(self, marker: Form, pieces: Sequence[Piece]) -> None:
         """Read a nested item or a quote."""
         if marker is Form.QUOTE:
-            self.found.add_note("".join(map(_as_markdown, pieces)).strip())
+            self.found.add_note("".join(map(as_markdown, pieces)).strip())
             return
         if self._field(pieces, known=False):
             return
         text = "".join(piece.text for piece in pieces).strip()
-        plain = all(piece.form in _JOINED for piece in pieces)
+        plain = all(piece.form in JOINED for piece in pieces)
         if plain and not self.found.authors and _could_be_authors(text):
             rest = self.found.add_credit(text).rest
             self.words.take(rest)
@@ -228,7 +174,7 @@ class _Reader:
         self._in_field = True
         links = [piece for piece in pieces if piece.form is Form.LINK and not piece.image]
         alone = len(links) == 1 and not own_words
-        for piece in _joined(pieces):
+        for piece in joined(pieces):
             if piece.form is Form.LINK and not piece.image and (alone or piece.text == piece.url):
                 name, award = link_label(piece.url, piece.url, label)
                 self.found.links.append(Labelled(name, piece.url, piece.line))
@@ -243,7 +189,7 @@ class _Reader:
     ) -> None:
         """Take one piece by its form."""
         if self._remark and self._goes_on(piece):
-            self._remark.append(_as_markdown(piece))
+            self._remark.append(as_markdown(piece))
             return
         self._end_remark()
         match piece.form:
@@ -277,7 +223,11 @@ class _Reader:
         left = self.words.read(text, expects_names=expects)
         self.words.expects_venue = self.has_italics and not found.links and following is not None
         words = " ".join(chunk.text for chunk in left)
-        if words.count(" ") + 1 >= REMARK and following is not None and following.form is not Form.IMAGE:
+        if (
+            words.count(" ") + 1 >= REMARK
+            and following is not None
+            and following.form is not Form.IMAGE
+        ):
             whole = len(words) * 2 > len(text)
             self._remark.append(piece.markdown if whole and text == piece.text else escape(words))
         else:
@@ -293,7 +243,7 @@ class _Reader:
             return text
         self.found.add_venue(venue)
         self.words.is_at_venue = venue.date is None
-        return f"{name[len(sentence):]}{stop}{rest}"
+        return f"{name[len(sentence) :]}{stop}{rest}"
 
     def _goes_on(self, piece: Piece) -> bool:
         """Tell whether a remark goes on with a piece: only labels and badges end it."""
@@ -353,7 +303,7 @@ class _Reader:
         if whole_date(words) or is_award(words):
             self.words.read(words)
         elif not self.found.venue and venue and ((first and self.is_bold) or read_venue(words)):
-            plain = venue._replace(name=words) if _is_only_a_name(venue) else venue
+            plain = venue._replace(name=words) if venue.is_name_alone else venue
             self.found.add_venue(plain)
         else:
             self.found.add_tag(words)
@@ -363,12 +313,18 @@ class _Reader:
         looks = likeness(text)
         if _is_venue(text, looks) and not found.venue:
             self.words.read(text)
-        elif not found.authors and (
-            not found.links or begins_line or looks is not Likeness.NONE
-        ) and not (is_award(text) or whole_date(text)):
+        elif (
+            not found.authors
+            and (not found.links or begins_line or looks is not Likeness.NONE)
+            and not (is_award(text) or whole_date(text))
+        ):
             rest = found.add_credit(text).rest
             self.has_italics = True
-            venue = read_venue(rest, is_venue=len(rest.split()) < 9) if rest and not found.venue else None
+            venue = (
+                read_venue(rest, is_venue=len(rest.split()) < 9)
+                if rest and not found.venue
+                else None
+            )
             if venue and venue.name:
                 found.add_venue(venue)
             elif rest:
@@ -387,7 +343,7 @@ class _Reader:
             self.found.add_note(piece.markdown.strip("()[]（） "))
 
 
-def chunk_is_topic(text: str) -> bool:
+def _is_topic(text: str) -> bool:
     """Tell whether words before a title are set before it by a colon."""
     return text.rstrip().endswith((":", "："))
 
@@ -399,10 +355,6 @@ def _is_venue(text: str, looks: Likeness) -> bool:
     return venue is not None and (venue.date is not None or names_a_venue(text))
 
 
-def _is_only_a_name(venue: object) -> bool:
-    return venue[1:] == (None, None, (), "", "", "")  # type: ignore[index]
-
-
 def _could_be_authors(text: str) -> bool:
     """Tell whether the first bare line below a title names its authors."""
     if likeness(text) is not Likeness.NONE:
@@ -411,16 +363,6 @@ def _could_be_authors(text: str) -> bool:
     if colon and "," not in before:
         return likeness(after) is not Likeness.NONE
     short = len(text.split()) < 4 and not is_award(text) and not whole_date(text)
-    return short and text[:1].isalpha() and read_venue(text) is None and not text.endswith(("!", "?"))
-
-
-def _as_markdown(piece: Piece) -> str:
-    match piece.form:
-        case Form.LINK:
-            return f"[{piece.markdown}]({piece.url})" if piece.url else piece.markdown
-        case Form.STRONG:
-            return f"**{piece.markdown}**"
-        case Form.EMPHASIS:
-            return f"*{piece.markdown}*"
-        case _:
-            return piece.markdown
+    return (
+        short and text[:1].isalpha() and read_venue(text) is None and not text.endswith(("!", "?"))
+    )

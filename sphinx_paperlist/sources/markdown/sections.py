@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import pairwise
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import escape, plain_text
@@ -32,7 +33,13 @@ from sphinx_paperlist.sources.markdown.candidates import (
     may_be_entry,
 )
 from sphinx_paperlist.sources.markdown.gathered import Gathered
-from sphinx_paperlist.sources.markdown.pieces import Form, Piece, directions, heading_text, pieces_of
+from sphinx_paperlist.sources.markdown.pieces import (
+    Form,
+    Piece,
+    directions,
+    heading_text,
+    pieces_of,
+)
 from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
 from sphinx_paperlist.sources.markdown.titles import Title, is_mark
@@ -41,7 +48,9 @@ from sphinx_paperlist.sources.slugs import Slugs
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)\}\s*$")
 _CONTENTS = re.compile(r"\[{1,2}_{0,2}TOC_{0,2}\]{1,2}", re.IGNORECASE)
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:\s*")
-_HTML_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.{0,500}?)</?h\1\b[^>]*>", re.DOTALL | re.IGNORECASE)
+_HTML_HEADING = re.compile(
+    r"<h([1-6])\b([^>]*)>(.{0,500}?)</?h\1\b[^>]*>", re.DOTALL | re.IGNORECASE
+)
 _HTML_TAG = re.compile(r"<[^>]*>")
 # A heading in the middle of the page is its banner.
 _CENTRED = re.compile(r"\balign\s*=|text-align|<center", re.IGNORECASE)
@@ -243,7 +252,7 @@ class Outline:
         unread: list[tuple[Block, Sequence[Piece]]] = []
         for item in block.children:
             lists = nested_lists(item)
-            pieces = _significant(own_pieces(item))
+            pieces: Sequence[Piece] = _significant(own_pieces(item))
             said = said_in(item)
             if "ignore" in said:
                 continue
@@ -266,9 +275,9 @@ class Outline:
         if among_entries:
             self._check_numbers(block)
         numbered = block.kind == "ordered_list"
-        for item, pieces in unread:
-            if among_entries or may_be_entry(pieces, numbered=numbered):
-                words = "".join(piece.text for piece in pieces)
+        for item, words_of in unread:
+            if among_entries or may_be_entry(words_of, numbered=numbered):
+                words = "".join(piece.text for piece in words_of)
                 hint = "write the title in bold: **Title.**"
                 self._unread(self._origin(item), words, hint)
             else:
@@ -299,7 +308,7 @@ class Outline:
         numbers = [int(item.info) for item in block.children if item.info.isdigit()]
         if len(set(numbers)) < 2:
             return
-        for at, (number, following) in enumerate(zip(numbers, numbers[1:], strict=False)):
+        for at, (number, following) in enumerate(pairwise(numbers)):
             if following != number + 1:
                 message = f"number {following} stands after {number}"
                 origin = self._origin(block.children[at + 1])
@@ -347,8 +356,12 @@ def _entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     start = 0
     for at, piece in enumerate(pieces):
         begins = at > start and pieces[at - 1].form in (Form.LINE, Form.BREAK)
-        if begins and piece.form is Form.STRONG and has_evidence(pieces[start:at]):
-            if find_paragraph_entry(pieces[at : at + _ENTRY]):
-                yield pieces[start:at]
-                start = at
+        if (
+            begins
+            and piece.form is Form.STRONG
+            and has_evidence(pieces[start:at])
+            and find_paragraph_entry(pieces[at : at + _ENTRY])
+        ):
+            yield pieces[start:at]
+            start = at
     yield pieces[start:]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.blocks import Block
 from sphinx_paperlist.sources.markdown.fields import take_field
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
@@ -91,9 +90,7 @@ def _other_role(column: Column) -> Role | None:
 def _title_column(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int | None:
     """Return the column whose header names titles best and whose cells are not all labels."""
     ranked = sorted(
-        (rank, at)
-        for at, column in enumerate(columns)
-        if (rank := _title_rank(column)) is not None
+        (rank, at) for at, column in enumerate(columns) if (rank := _title_rank(column)) is not None
     )
     for _, at in ranked:
         cells = [row[at] for row in rows[:_SAMPLE] if at < len(row) and _words(row[at])]
@@ -122,7 +119,11 @@ def _holds_title(cell: Sequence[Piece]) -> bool:
 def _row(columns: Sequence[Column], cells: Sequence[Cell], line: int) -> Row:
     text = " | ".join(filter(None, map(_words, cells)))
     at = next(i for i, column in enumerate(columns) if column.role is Role.TITLE)
-    cell = [piece for piece in cells[at] if piece.text.strip() or piece.image] if at < len(cells) else []
+    cell = (
+        [piece for piece in cells[at] if piece.text.strip() or piece.image]
+        if at < len(cells)
+        else []
+    )
     alone = not any(_words(other) for i, other in enumerate(cells) if i != at)
     if alone and cell and all(p.form in (Form.STRONG, Form.EMPHASIS) and not p.url for p in cell):
         return Row(line, text, None, is_heading=True)
@@ -147,19 +148,29 @@ def _cell_title(cell: Sequence[Piece]) -> Title:
     if title is not None and (title.marked or title.quoted) and not is_mark(title.piece.text):
         return title
     first = next(
-        (i for i, piece in enumerate(cell) if piece.form in (Form.LINE, Form.IMAGE)
-         or (piece.form is Form.LINK and is_link_label(piece.text))),
+        (
+            i
+            for i, piece in enumerate(cell)
+            if piece.form in (Form.LINE, Form.IMAGE)
+            or (piece.form is Form.LINK and is_link_label(piece.text))
+        ),
         len(cell),
     ) or len(cell)
     run = cell[:first]
     url = next((piece.url for piece in run if piece.url), "")
     markdown = "".join(piece.markdown for piece in run).strip(" [(")
-    return Title(Piece(Form.TEXT, _words(run), markdown, url, cell[0].line), (), cell[first:], marked=False)
+    return Title(
+        Piece(Form.TEXT, _words(run), markdown, url, cell[0].line), (), cell[first:], marked=False
+    )
 
 
 def _take_cell(found: Gathered, words: WordReader, column: Column, cell: Cell) -> None:
     """Take a cell that holds no title: its links, and its words by the role of the column."""
-    links = [piece for piece in cell if piece.form is Form.LINK or (piece.url and piece.form is not Form.TEXT)]
+    links = [
+        piece
+        for piece in cell
+        if piece.form is Form.LINK or (piece.url and piece.form is not Form.TEXT)
+    ]
     for piece in links:
         _take_link(found, column, piece, alone=len(links) == 1)
     as_words = column.role not in (None, Role.LINKS, Role.DATE, Role.YEAR)

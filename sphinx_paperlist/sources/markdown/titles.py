@@ -33,12 +33,25 @@ _CUT = re.compile(r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]")
 _DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
 _CITED = re.compile(
     r"([^()]{3,300}?)\s*(\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]*)?\))\s*[.,:]\s+"
-    r"(\S.{3,}?[?!.])(?:\s+(.*))?$", re.DOTALL
+    r"(\S.{3,}?[?!.])(?:\s+(.*))?$",
+    re.DOTALL,
 )
 _LONGEST_SPLIT = 600
 # Words that begin a request or an explanation, not a title.
 _PROSE = frozenset(
-    {"please", "feel", "thank", "thanks", "refer", "welcome", "click", "don't", "contact", "欢迎", "请"}
+    {
+        "please",
+        "feel",
+        "thank",
+        "thanks",
+        "refer",
+        "welcome",
+        "click",
+        "don't",
+        "contact",
+        "欢迎",
+        "请",
+    }
 )
 _MOST_LABEL_WORDS = 5
 
@@ -72,7 +85,9 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
 
 def _title(pieces: Sequence[Piece], at: int) -> Title:
     before, after = pieces[:at], pieces[at + 1 :]
-    quoted = bool(before and before[-1].form is Form.TEXT and _OPENING_QUOTE.search(before[-1].text))
+    quoted = bool(
+        before and before[-1].form is Form.TEXT and _OPENING_QUOTE.search(before[-1].text)
+    )
     return Title(pieces[at], before, after, quoted)
 
 
@@ -88,7 +103,7 @@ def _marked(pieces: Sequence[Piece]) -> int | None:
 
 
 def _longer_link(pieces: Sequence[Piece], at: int) -> int:
-    """Return the link right after a short bold word in place of the word: `**NLP** [Title](url)`."""
+    """Return the link right after a short bold word in its place: `**NLP** [Title](url)`."""
     piece = pieces[at]
     if piece.form is not Form.STRONG or piece.url or len(piece.text.split()) > 2:
         return at
@@ -128,7 +143,7 @@ def is_mark(text: str) -> bool:
     if not any(map(str.isalnum, text)):
         return True
     word = bare(text)
-    if word in FIELDS or is_link_label(text) and len(text.split()) < 3:
+    if word in FIELDS or (is_link_label(text) and len(text.split()) < 3):
         return True
     if len(text) > 60 or len(text.split()) > 5 or ":" in text:
         return False
@@ -179,7 +194,9 @@ def _is_lead(text: str) -> bool:
 
 def _quoted(pieces: Sequence[Piece]) -> Title | None:
     """Find `Last, First. "Title." Venue` in the first words of an entry."""
-    at = next((i for i, piece in enumerate(pieces) if piece.form is Form.TEXT and piece.text.strip()), -1)
+    at = next(
+        (i for i, piece in enumerate(pieces) if piece.form is Form.TEXT and piece.text.strip()), -1
+    )
     if at < 0 or len(pieces[at].text) > _LONGEST_SPLIT * 5:
         return None
     piece = pieces[at]
@@ -235,9 +252,7 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     return Title(piece, before, [_text(tail, run[0]), *pieces[end:]], marked=False)
 
 
-def _cited(
-    pieces: Sequence[Piece], start: int, end: int, lead: str, match: re.Match[str]
-) -> Title:
+def _cited(pieces: Sequence[Piece], start: int, end: int, lead: str, match: re.Match[str]) -> Title:
     """Read `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it."""
     names, title, rest = match[1], match[3], match[4]
     first = pieces[start]
@@ -309,7 +324,7 @@ def _is_about_authors_or_venue(tail: str) -> bool:
 
 def _is_title_like(words: str) -> bool:
     many = len(words.split()) > 1 or _is_han(words) or (len(words) > 2 and words[0].isupper())
-    first = words.split()[0].lower() if words.split() else ""
+    first = words.split(maxsplit=1)[0].lower() if words.split() else ""
     return many and first not in _PROSE and first.strip(",.!") not in _PROSE
 
 
@@ -325,7 +340,9 @@ def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
     for at, piece in enumerate(after):
         if piece.form is Form.EMPHASIS and likeness(piece.text) is not Likeness.NONE:
             return not _goes_on(after[at + 1 :])
-        if piece.form is Form.LINK and (piece.image or is_link_label(piece.text) or piece.text == piece.url):
+        if piece.form is Form.LINK and (
+            piece.image or is_link_label(piece.text) or piece.text == piece.url
+        ):
             return not _goes_on(after[at + 1 :])
         if piece.form is Form.LINK and is_inside(piece.url):
             return False

@@ -21,10 +21,12 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
     names_a_venue,
 )
 
-SIGNS = " \t\u3000\xa0.,;:|/`~()[]{}<>·•—–-，。；：、（）【】「」*_\"“”"
+SIGNS = ' \t\u3000\xa0.,;:|/`~()[]{}<>·•—–-，。；：、（）【】「」*_"“”'
 _STAR = re.compile("(?:⭐|★|:star:|🌟)\ufe0f?")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
-_PAGES = re.compile(r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)")
+_PAGES = re.compile(
+    r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)"
+)
 _ARXIV = re.compile(r"(?:arxiv\s*:\s*|abs/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\s+\d+)?", re.IGNORECASE)
 _VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)|(\d{1,3})", re.IGNORECASE)
 # One word with a capital or a digit that is not its first letter alone: `GPT-4`, `BERT`, `f-DPG`.
