@@ -272,11 +272,11 @@ def bare(text: str) -> str:
     text = fold(text)
     if text.endswith((")", "）", "]")) and text[0] not in "([（":
         text = re.split(r"[(（\[]", text, maxsplit=1)[0]
-    return text.strip(" []()【】（）:：*_.,，。,；!|/-–—📄📃📜💻🔗🏠🌐🎥📹🤗⭐🌟★☆✨📝📑📖📚")
+    return text.strip(_AROUND)
 
 
 @lru_cache(maxsize=1024)
-    return text.strip(_AROUND)
+def is_award(text: str) -> bool:
     """Tell whether words say how a paper was received: `Oral`, `Best Paper Award`."""
     return bare(text) in AWARDS
 
