@@ -150,7 +150,8 @@ def are_details(block: Block) -> bool:
 def is_group(pieces: Sequence[Piece], lists: Sequence[Block]) -> bool:
     """Tell whether an item is but a bold or linked word over items that are entries."""
     bare = all(
-        piece.form in (Form.STRONG, Form.LINK) or not piece.text.strip(" :：") for piece in pieces
+        piece.form is Form.STRONG or is_linked_title(piece) or not piece.text.strip(" :：")
+        for piece in pieces
     )
     return bare and any(is_entry_of_its_own(item) for block in lists for item in block.children)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sphinx_paperlist.sources.markdown.dates import find_dates
 from sphinx_paperlist.sources.markdown.gathered import Gathered
+from sphinx_paperlist.sources.markdown.lines import as_markdown
 from sphinx_paperlist.sources.markdown.pieces import Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import Role, is_nothing
@@ -23,7 +24,7 @@ def take_field(
     text = "".join(piece.text for piece in pieces).strip()
     if not text or is_nothing(text) or role is Role.NUMBER:
         return
-    markdown = "".join(piece.markdown for piece in pieces).strip()
+    markdown = "".join(map(as_markdown, pieces)).strip()
     match role:
         case Role.AUTHORS:
             words.take(found.add_credit(_STOP.sub("", text)).rest)

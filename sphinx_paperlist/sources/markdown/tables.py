@@ -158,7 +158,7 @@ def _cell_title(cell: Sequence[Piece]) -> Title:
     ) or len(cell)
     run = cell[:first]
     url = next((piece.url for piece in run if piece.url), "")
-    markdown = "".join(piece.markdown for piece in run).strip(" [(")
+    markdown = "".join(piece.markdown for piece in run).strip(" [(\\")
     return Title(
         Piece(Form.TEXT, _words(run), markdown, url, cell[0].line), (), cell[first:], marked=False
     )

@@ -341,7 +341,10 @@ def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
         if piece.form is Form.EMPHASIS and likeness(piece.text) is not Likeness.NONE:
             return not _goes_on(after[at + 1 :])
         if piece.form is Form.LINK and (
-            piece.image or is_link_label(piece.text) or piece.text == piece.url
+            piece.image
+            or piece.text == piece.url
+            or is_link_label(piece.text)
+            or is_mark(piece.text)
         ):
             return not _goes_on(after[at + 1 :])
         if piece.form is Form.LINK and is_inside(piece.url):

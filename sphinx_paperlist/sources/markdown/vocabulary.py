@@ -84,11 +84,11 @@ _FIELDS = {
         key contribution, 简介, 备注, 说明, 摘要翻译, 翻译, 总结, 一句话总结, 描述, 评论,
         介绍, 笔记, 亮点, 要点, 评价
     """,
-    Role.ABSTRACT: "abstract;摘要",
+    Role.ABSTRACT: "abstract, 摘要",
     Role.STARS: """
         rating, importance, recommendation, 重要性, 推荐, 推荐度, 评分, 推荐指数
     """,
-    Role.PAGES: "pages;page numbers;页码",
+    Role.PAGES: "pages, page numbers, 页码",
     Role.NUMBER: """
         #, no, no., nr, nr., id, num, number, index, idx, 序号, 编号
     """,

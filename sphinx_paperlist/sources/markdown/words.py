@@ -275,7 +275,12 @@ def _is_a_name(part: str) -> bool:
 
 def _has_role(part: str) -> bool:
     return bool(
-        whole_date(part) or is_award(part) or is_nothing(part) or read_venue(part) or part.isdigit()
+        whole_date(part)
+        or is_award(part)
+        or is_nothing(part)
+        or part.isdigit()
+        or read_venue(part)
+        or (part.count(" ") < 2 and next(find_dates(part), None))
     )
 
 
