@@ -33,11 +33,23 @@ def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title 
     title = find_title(pieces)
     if title is None:
         return None
-    if title.piece.form is Form.STRONG and not title.piece.url and not title.quoted:
-        doubtful = (is_mark(title.piece.text) or _is_explained(title)) and not _has_badge(title)
-        if doubtful and not has_evidence(title.after) and not has_evidence(details):
-            return None
-    return title
+    if title.piece.form is not Form.STRONG or title.piece.url or title.quoted or _has_badge(title):
+        return title
+    if _is_explained(title):
+        sure = has_evidence(title.after)
+    elif is_mark(title.piece.text):
+        sure = has_evidence(title.after) or _has_author(title)
+    else:
+        sure = True
+    return title if sure or has_evidence(details) else None
+
+
+def _has_author(title: Title) -> bool:
+    """Tell whether what is in italics behind a title could be one author."""
+    return any(
+        piece.form is Form.EMPHASIS and likeness(piece.text) is not Likeness.NONE
+        for piece in title.after
+    )
 
 
 def _has_badge(title: Title) -> bool:
