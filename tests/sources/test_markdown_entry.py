@@ -129,9 +129,7 @@ def test_a_venue_may_be_missing_or_empty(badge: str) -> None:
     ],
 )
 def test_the_date_is_the_last_one_said(written: str, date: Any) -> None:
-    assert (
-        read(f"1. **T of 2017.** `V` *A B.* [[PDF](http://a.b/2015){written}")[0].date == date
-    )
+    assert read(f"1. **T of 2017.** `V` *A B.* [[PDF](http://a.b/2015){written}")[0].date == date
 
 
 def test_a_date_after_the_links_beats_one_before_them() -> None:

@@ -209,7 +209,10 @@ def test_what_else_people_say(entry: str, said: str) -> None:
     [
         ("[[pdf](http://a.b)][[code](http://c.d)]", ["pdf: http://a.b", "code: http://c.d"]),
         ("[[pdf]](http://a.b) | [[code]](http://c.d)", ["pdf: http://a.b", "code: http://c.d"]),
-        ("**[Paper](http://a.b)** **[Code](http://c.d)**", ["Paper: http://a.b", "Code: http://c.d"]),
+        (
+            "**[Paper](http://a.b)** **[Code](http://c.d)**",
+            ["Paper: http://a.b", "Code: http://c.d"],
+        ),
         ("Paper: http://a.b, Code: http://c.d", ["Paper: http://a.b", "Code: http://c.d"]),
         (":star:[code](http://c.d):house:[project](http://e.f)", None),
         ("[Paper(Oral)](http://a.b)", ["Paper: http://a.b"]),
@@ -219,7 +222,10 @@ def test_what_else_people_say(entry: str, said: str) -> None:
             "[![arXiv](https://img.shields.io/badge/arXiv-2303.09014-red)](http://a.b)",
             ["arXiv: http://a.b"],
         ),
-        ("[![](https://img.shields.io/badge/Project-Page-red)](http://a.b)", ["Project: http://a.b"]),
+        (
+            "[![](https://img.shields.io/badge/Project-Page-red)](http://a.b)",
+            ["Project: http://a.b"],
+        ),
         ("[![](https://img.shields.io/github/stars/a/b)](http://a.b)", []),
     ],
 )
@@ -270,7 +276,8 @@ def test_a_title_may_stand_below_its_nickname_and_authors() -> None:
 def test_a_table_has_columns_of_many_kinds() -> None:
     first, second = papers(
         "| # | 时间 | 标题 | 作者 | 单位 | 摘要 | 链接 | 代码 | 引用数 |\n|-|-|-|-|-|-|-|-|-|\n"
-        "| 1 | 2023-05 | [Bees](http://a.b) | 张三, 李四 | Hive | Text. | [PDF](http://e.f) | None | 9 |\n"
+        "| 1 | 2023-05 | [Bees](http://a.b) | 张三, 李四 | Hive | Text. "
+        "| [PDF](http://e.f) | None | 9 |\n"
         "| 2 | 2023.6 | **Wasps** - about wasps and what they do | | | | http://g.h | - | |\n"
     )
 

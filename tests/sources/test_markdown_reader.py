@@ -133,7 +133,9 @@ def test_an_item_that_may_be_a_paper_is_never_dropped_in_silence(item: str) -> N
     assert codes(read(f"# A\n\n{item}"))[0] == (Code.UNREAD_ITEM, 3)
 
 
-@pytest.mark.parametrize("item", ["- [Deep words](http://a.b)\n", "- [Deep words](http://a.b)\n  - by A\n"])
+@pytest.mark.parametrize(
+    "item", ["- [Deep words](http://a.b)\n", "- [Deep words](http://a.b)\n  - by A\n"]
+)
 def test_a_linked_title_is_a_paper(item: str) -> None:
     assert outline(read(f"# A\n\n{item}").lists) == [("A", ["Deep words"], [])]
 
