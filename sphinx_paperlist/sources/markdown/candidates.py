@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
@@ -19,6 +20,11 @@ from sphinx_paperlist.sources.markdown.titles import (
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import is_link_label, is_nothing, names_a_venue
 
+_SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)")
+# A year in brackets or at the end, as those who list papers write it.
+_DATED = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[)）\]]|\b(?:1[5-9]|20)\d\d\W*$")
+_LONGEST_ENTRY = 200
+_MOST_WORDS = 15
 _COLON = (":", "：")
 # So many words in a row, and none of them marked, explain something.
 _SENTENCE = 4
@@ -36,12 +42,31 @@ def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title 
     if title.piece.form is not Form.STRONG or title.piece.url or title.quoted or _has_badge(title):
         return title
     if _is_explained(title):
-        sure = has_evidence(title.after)
-    elif is_mark(title.piece.text):
-        sure = has_evidence(title.after) or _has_author(title)
-    else:
-        sure = True
+        return title if _is_credited(title) or has_labels((*title.after, *details)) else None
+    sure = not is_mark(title.piece.text) or has_evidence(title.after) or _has_author(title)
     return title if sure or has_evidence(details) else None
+
+
+def _is_credited(title: Title) -> bool:
+    """Tell whether the first words behind a title and a colon are names."""
+    following = title.after[0] if title.after else Piece(Form.BREAK)
+    sentence = _SENTENCE_END.split(following.text.lstrip(": ："), maxsplit=1)[0]
+    return likeness(sentence) is Likeness.STRONG
+
+
+def has_labels(pieces: Sequence[Piece]) -> bool:
+    """Tell whether labelled links, or authors in italics, stand among pieces."""
+    return any(
+        _is_label(piece)
+        or (piece.form is Form.EMPHASIS and likeness(piece.text) is Likeness.STRONG)
+        for piece in pieces
+    )
+
+
+def _is_label(piece: Piece) -> bool:
+    if piece.form not in (Form.LINK, Form.STRONG) or not piece.url or is_inside(piece.url):
+        return False
+    return bool(piece.image) or is_link_label(piece.text) or piece.text == piece.url
 
 
 def _has_author(title: Title) -> bool:
@@ -73,13 +98,10 @@ def _is_explained(title: Title) -> bool:
 
 def has_evidence(pieces: Sequence[Piece]) -> bool:
     """Tell whether labels, authors or a venue stand among pieces."""
+    if has_labels(pieces):
+        return True
     for piece in pieces:
-        if piece.form in (Form.LINK, Form.STRONG) and piece.url and not is_inside(piece.url):
-            if piece.image or is_link_label(piece.text) or piece.text == piece.url:
-                return True
-        elif piece.form is Form.EMPHASIS and likeness(piece.text) is Likeness.STRONG:
-            return True
-        elif piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < 200:
+        if piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < 200:
             for part in piece.text.replace("(", ".").split("."):
                 if (venue := read_venue(part)) and (venue.date or names_a_venue(venue.name)):
                     return True
@@ -192,8 +214,10 @@ def may_be_entry(pieces: Sequence[Piece], *, numbered: bool) -> bool:
         piece.form is Form.LINK and is_link_label(piece.text) and "://" in piece.url
         for piece in pieces
     )
-    short = len(text) < 300
-    return short and ((numbered and next(find_dates(text), None) is not None) or labels)
+    if len(text) > _LONGEST_ENTRY:
+        return False
+    few = len(text.split()) <= _MOST_WORDS
+    return labels or (numbered and few and _DATED.search(text) is not None)
 
 
 def is_contents(pieces: Sequence[Piece]) -> bool:
