@@ -220,6 +220,11 @@ class Code(enum.Enum):
         Severity.REMARK,
         "A line fell out of its list item for want of indentation; it was put back.",
     )
+    LIST_NUMBER = (
+        "list-number",
+        Severity.REMARK,
+        "The numbers of a Markdown list are out of order; all items were read.",
+    )
     UNREAD_TEXT = (
         "unread-text",
         Severity.REMARK,

@@ -18,6 +18,7 @@ _OTHERS = re.compile(
     rf"|(?<={CJK_CHARACTER.pattern})等人?)\s*[.。]?$"
 )
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+", re.IGNORECASE)
+_SEMICOLON = re.compile(r"\s*[;；]\s*(?:(?:and|&)\s+)?")
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
 # The commonest shape by far: given names and a family name, nothing else.
 _SIMPLE = re.compile(r"(?:[A-Z][a-zA-Z.'-]*\s)+[A-Z][a-zA-Z'-]+")
@@ -149,8 +150,8 @@ def parse_names(text: str) -> tuple[Name, ...]:
     """Read a run of names as reading lists write them.
 
     Separators are commas (half and full width), semicolons, `、` and `and`; `Last, First and
-    Last, First` is read by BibTeX's rule. A run that ends in `et al.`, `others` or `等` ends
-    in `OTHERS`.
+    Last, First` is read by BibTeX's rule, and so is `Last, First; Last, First`. A run that
+    ends in `et al.`, `others` or `等` ends in `OTHERS`.
     """
     text = " ".join(decode_accents(text).split()).strip(" ,，、;；")
     others = _OTHERS.search(text)
@@ -162,8 +163,11 @@ def parse_names(text: str) -> tuple[Name, ...]:
 def _split(text: str) -> list[str]:
     # A comma or an `and` inside braces belongs to the name of an organisation.
     masked = re.sub(r"\{[^{}]*\}", lambda match: match[0].translate(_MASKED), text)
+    by_semicolon = [part for part in _SEMICOLON.split(masked) if part.strip()]
     by_and = [part for part in _AND.split(masked) if part.strip()]
-    if len(by_and) > 1 and all(_is_inverted(part) for part in by_and):
+    if len(by_semicolon) > 1 and all(_is_inverted(part) for part in by_semicolon):
+        parts = by_semicolon
+    elif len(by_and) > 1 and all(_is_inverted(part) for part in by_and):
         parts = by_and
     else:
         parts = [part for piece in by_and for part in _COMMA.split(piece) if part]

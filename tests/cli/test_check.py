@@ -341,6 +341,22 @@ def test_the_package_runs_as_a_module() -> None:
     assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, "1 file, 1 paper, no findings")
 
 
+def test_a_reader_of_the_output_that_has_seen_enough_is_no_error() -> None:
+    root = str(Path(sys.modules["sphinx_paperlist"].__path__[0]).parent)
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(
+        [sys.executable, "-m", "sphinx_paperlist", "schema"],
+        env={**os.environ, "PYTHONPATH": root},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 def test_checking_files_does_not_import_sphinx() -> None:
     write("a.yaml", GOOD)
     code = (

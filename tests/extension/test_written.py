@@ -123,7 +123,9 @@ def test_another_paper_that_would_get_a_known_key_gets_a_longer_one(site: Any, s
 
 
 def test_its_findings_have_their_line_in_the_page(site: Any, syntax: Any) -> None:
-    content = "- **Words.** *Ann Lee.* [[PDF](javascript:alert)], 2020\n- no title here, [x](y.pdf)"
+    content = (
+        "- **Words.** *Ann Lee.* [[PDF](javascript:alert)], 2020\n- no title but [words](y.pdf)"
+    )
     build = site.build(syntax.page(syntax.directive("paperlist", {}, content)))
     first = syntax.first_line + 2
 

@@ -99,3 +99,21 @@ def test_indented_code_outside_of_items_is_code() -> None:
 
 def test_front_matter_is_no_text() -> None:
     assert blocks("---\ntitle: x\n---\n")[0] == "front_matter"
+
+
+@pytest.mark.parametrize(
+    "below, kind",
+    [
+        ("- **Title.**", "bullet_list_open"),
+        ("2. [Title](http://a.b)", "ordered_list_open"),
+        ("## Heading", "heading_open"),
+        ("|Title|\n|-|\n|A b|", "table_open"),
+    ],
+)
+def test_html_ends_where_an_entry_begins(below: str, kind: str) -> None:
+    assert blocks(f"<details>\n<summary>More</summary>\n{below}\n")[:2] == ["html_block", kind]
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<pre>", "<script>"])
+def test_html_that_holds_no_markdown_stays_whole(opening: str) -> None:
+    assert blocks(f"{opening}\n- **Title.**\n") == ["html_block"]

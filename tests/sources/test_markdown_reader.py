@@ -127,10 +127,17 @@ def test_an_item_without_bold_title_is_said_and_keeps_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["1. words\n", "- [T](http://a.b)\n", "- [T](http://a.b)\n  - by A\n"]
+    "item", ["1. words, 2020\n", "- See the [paper](http://a.b) that did it\n"]
 )
 def test_an_item_that_may_be_a_paper_is_never_dropped_in_silence(item: str) -> None:
     assert codes(read(f"# A\n\n{item}"))[0] == (Code.UNREAD_ITEM, 3)
+
+
+@pytest.mark.parametrize(
+    "item", ["- [Deep words](http://a.b)\n", "- [Deep words](http://a.b)\n  - by A\n"]
+)
+def test_a_linked_title_is_a_paper(item: str) -> None:
+    assert outline(read(f"# A\n\n{item}").lists) == [("A", ["Deep words"], [])]
 
 
 def test_a_bold_word_above_papers_is_their_label_too() -> None:

@@ -1,8 +1,9 @@
 r"""Extend CommonMark by what reading lists hold that it cannot read.
 
 LaTeX accents in names (`Sch{\"{u}}tze`), which CommonMark takes for escapes, links with a
-line break or blank in their target, which it takes for text, and numbered items right under a
-paragraph, which it takes for more of the paragraph.
+line break or blank in their target, which it takes for text, numbered items right under a
+paragraph, which it takes for more of the paragraph, and entries right under a tag such as
+`<details>`, which it takes for HTML.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _NUMBERED_ENTRY = re.compile(r"\d{1,9}[.)]\s+\*\*\S")
+_BLOCK_BELOW = re.compile(r"#{1,6}\s+\S|(?:[-*+]|\d{1,9}[.)])\s+[*\[]|\|.*\|")
+# HTML that holds no Markdown: comments, declarations, scripts, and text as it was typed.
+_OPAQUE = re.compile(r"<[!?]|<(?:pre|script|style|textarea)\b", re.IGNORECASE)
 _BROKEN_LINK = re.compile(r"\[([^\[\]\n]*)\]\(([^()<>]*)\)")
 
 
@@ -29,8 +33,11 @@ def make_parser() -> MarkdownIt:
 
     from sphinx_paperlist.papers.commonmark import Parser  # noqa: PLC0415 - see above
 
-    parser = Parser("commonmark").use(front_matter_plugin)
+    parser = Parser("commonmark").use(front_matter_plugin).enable("table")
     parser.block.ruler.at("code", _code)
+    parser.block.ruler.at(
+        "html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
     parser.block.ruler.before(
         "list", "numbered_entry", _numbered_entry, {"alt": ["paragraph", "reference", "blockquote"]}
     )
@@ -44,6 +51,24 @@ def _code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
     from markdown_it.rules_block import code  # noqa: PLC0415 - with the parser
 
     return not state.level and code(state, start, end, silent)
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read a block of HTML, but end it where a heading, an entry or a table begins."""
+    from markdown_it.rules_block import html_block  # noqa: PLC0415 - with the parser
+
+    if not html_block(state, start, end, silent):
+        return False
+    if silent or _OPAQUE.match(state.src, state.bMarks[start] + state.tShift[start]):
+        return True
+    for line in range(start + 1, state.line):
+        if _BLOCK_BELOW.match(state.src, state.bMarks[line] + state.tShift[line]):
+            state.line = line
+            token = state.tokens[-1]
+            token.map = [start, line]
+            token.content = state.getLines(start, line, state.blkIndent, keepLastLF=True)
+            break
+    return True
 
 
 def _numbered_entry(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature

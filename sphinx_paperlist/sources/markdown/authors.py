@@ -1,0 +1,167 @@
+"""Tell runs of names from other words."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import NamedTuple
+
+from sphinx_paperlist.papers.names import means_others
+from sphinx_paperlist.papers.text import CJK_CHARACTER
+from sphinx_paperlist.sources.markdown.vocabulary import names_a_venue
+
+_SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
+_ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?$|\band\s+others\b\.?)")
+_INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+_BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+# Marks of equal contribution and the like behind a name.
+_FOOTNOTE = re.compile(r"(?<=\w)[*†‡§¶]+(?=\s*(?:[,，;.]|and\b|&|$))")
+_PARTICLES = frozenset(
+    {"al", "bin", "ben", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du"}
+    | {"el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "y", "zu", "zur"}
+)
+# Words with a capital that stand in titles and remarks and are no names.
+_NO_NAMES = frozenset(
+    {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "for", "from"}
+    | {"how", "image", "improving", "in", "is", "language", "large", "learning", "machine", "model"}
+    | {"models", "must", "network", "networks", "neural", "note", "of", "on", "paper", "read"}
+    | {"report", "review", "seminal", "survey", "system", "task", "the", "this", "to", "toward"}
+    | {"towards", "training", "tutorial", "unsupervised", "using", "via", "video", "vision", "what"}
+    | {"why", "with", "accepted", "important", "classic", "recommended", "self-supervised"}
+)
+_MOST_WORDS = 5
+# The commonest shape by far: full names with commas between them.
+_PLAIN_RUN = re.compile(
+    r"\s*[A-Z][a-z-]+(?:\s[A-Z][a-z-]*\.?){1,3}(?:,\s[A-Z][a-z-]+(?:\s[A-Z][a-z-]*\.?){1,3})+\s*"
+)
+
+
+class Likeness(enum.IntEnum):
+    """Rank how much words look like names."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+class Credit(NamedTuple):
+    """Hold a run of names, where they work, and the words after them."""
+
+    names: str
+    affiliation: str = ""
+    rest: str = ""
+
+
+def likeness(text: str) -> Likeness:
+    """Tell how much a text looks like a run of names and nothing else.
+
+    Sure signs are `et al.`, initials, an `and`, or several full names. One full name alone looks
+    like any two words with capitals.
+    """
+    if _PLAIN_RUN.fullmatch(text) and _NO_NAMES.isdisjoint(text.lower().replace(",", "").split()):
+        return Likeness.STRONG
+    text = _BRACKETED.sub("", text).strip(" \t.,;:，。")
+    bare, others = _ET_AL.subn("", text)
+    parts = [part.strip(" .*†‡") for part in _SEPARATOR.split(bare)]
+    parts = [part for part in parts if part]
+    strange = sum(not (is_name_like(part) or _is_initials(part)) for part in parts)
+    # In a long run one of five may be written strangely.
+    if not parts or strange * 5 > len(parts):
+        return Likeness.NONE
+    full = [part for part in parts if " " in part or CJK_CHARACTER.search(part)]
+    initials = any(_has_initial(part) for part in parts)
+    pairs = len(parts) > 1 and not strange and any(map(_is_initials, parts[1::2]))
+    joined = len(parts) > 1 and re.search(r"\s(?:and|&)\s", bare)
+    if others or joined or pairs or len(full) > 1 or (initials and full):
+        return Likeness.STRONG
+    return Likeness.WEAK if full else Likeness.NONE
+
+
+def is_name_like(part: str) -> bool:
+    """Tell whether words could be one name: capitals, initials, particles, or Han characters."""
+    words = part.split()
+    if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, part)):
+        return False
+    if CJK_CHARACTER.search(part):
+        return len(part) <= 5 and len(words) <= 2 and part.replace(" ", "").isalpha()
+    return all(
+        (word[0].isupper() and word.lower() not in _NO_NAMES) or word.lower() in _PARTICLES
+        for word in words
+    ) and any(len(word) > 1 and word[0].isupper() for word in words)
+
+
+def _is_initials(part: str) -> bool:
+    return _INITIAL.fullmatch(part.replace(" ", "")) is not None
+
+
+def _has_initial(part: str) -> bool:
+    words = part.split()
+    return len(words) > 1 and any(_INITIAL.fullmatch(word) for word in (words[0], words[-1]))
+
+
+def read_credit(text: str) -> Credit:
+    """Take a run of authors apart: names, affiliations in brackets, and a venue after them.
+
+    `Felix Hill (Cambridge) et al. arXiv.` gives names, an affiliation and the rest `arXiv.`;
+    in `OpenAI: Ann Bee, Cy Dee` what stands before the colon is the affiliation.
+    """
+    names, rest = _split_off_rest(" ".join(text.split()))
+    affiliations: list[str] = []
+    before, colon, after = names.partition(":")
+    if colon and likeness(after) and "," not in before:
+        affiliations.append(before.strip())
+        names = after.strip()
+
+    def take(match: re.Match[str]) -> str:
+        inside = match[1].strip()
+        follows = names[match.end() :].lstrip()
+        # `Ruixin (Ray) Yang` and `Ann Bee (@bee)` are names as a whole.
+        if not inside or inside.startswith("@") or (follows[:1].isupper()):
+            return match[0]
+        if not means_others(inside):
+            affiliations.append(inside)
+        return ""
+
+    names = _FOOTNOTE.sub("", _BRACKETED.sub(take, names))
+    return Credit(names.strip(), "; ".join(dict.fromkeys(affiliations)), rest)
+
+
+def _split_off_rest(text: str) -> tuple[str, str]:
+    match = _ET_AL.search(text)
+    if match and (rest := text[match.end() :].strip(" .,")):
+        after = text[match.end() :].lstrip()
+        # `et al. (Google)` is still about the authors.
+        return (
+            (text, "")
+            if after.startswith(("(", "（")) and after.endswith((")", "）", ")."))
+            else (
+                text[: match.end()],
+                rest,
+            )
+        )
+    for stop in re.finditer(r"(?<=\w\w|\w\))\.\s+(?=\w)", text):
+        names, rest = text[: stop.start()], text[stop.end() :]
+        if names_a_venue(rest) or (
+            " " in rest and likeness(names) is Likeness.STRONG and not likeness(rest)
+        ):
+            return names, rest
+    return text, ""
+
+
+def cited_names(names: str) -> str:
+    """Return names in which the first, written `Last, First` in citations, stands as the others.
+
+    The Modern Language Association's style inverts the first name alone.
+    """
+    bare = _ET_AL.sub("", names)
+    parts = [part for part in _SEPARATOR.split(bare) if part.strip()]
+    inverted = (
+        len(parts) > 1
+        and len(parts[0].split()) == 1
+        and all(len(part.split()) > 1 for part in parts[2:])
+        and not _has_initial(parts[0])
+    )
+    if not inverted or (len(parts) > 2 and _INITIAL.fullmatch(parts[1].replace(" ", ""))):
+        return names
+    rest = names[names.index(parts[1]) + len(parts[1]) :]
+    return f"{parts[1]} {parts[0]}{rest}"

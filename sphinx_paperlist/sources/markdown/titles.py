@@ -1,0 +1,384 @@
+"""Find the title of an entry among its pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sphinx_paperlist.papers.inline import escape
+from sphinx_paperlist.papers.text import CJK_CHARACTER
+from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
+from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
+from sphinx_paperlist.sources.markdown.pieces import Form, Piece
+from sphinx_paperlist.sources.markdown.venues import read_venue
+from sphinx_paperlist.sources.markdown.vocabulary import (
+    FIELDS,
+    bare,
+    is_award,
+    is_link_label,
+    names_a_venue,
+)
+
+_COLON = (":", "：")
+_QUOTED = re.compile(r"[\"“]([^\"“”]{8,300}?)[,.]?[\"”]")
+_OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
+_QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
+_NUMBER = re.compile(r"[\[(#]?\d{1,4}[\])]?[.):]?(?=\s|$)")
+# Where the words of a title may end and those about authors and venue begin.
+_CUT = re.compile(r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]")
+_DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
+_CITED = re.compile(
+    r"([^()]{3,300}?)\s*(\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]*)?\))\s*[.,:]\s+"
+    r"(\S.{3,}?[?!.])(?:\s+(.*))?$",
+    re.DOTALL,
+)
+_LONGEST_SPLIT = 600
+# Words that begin a request or an explanation, not a title.
+_PROSE = frozenset(
+    {
+        "please",
+        "feel",
+        "thank",
+        "thanks",
+        "refer",
+        "welcome",
+        "click",
+        "don't",
+        "contact",
+        "欢迎",
+        "请",
+    }
+)
+_MOST_LABEL_WORDS = 5
+
+
+class Title(NamedTuple):
+    """Hold the title of an entry, and the pieces before and after it.
+
+    `quoted`: it stands between quotation marks, as in citations. `marked`: it is bold, or all
+    of a link; otherwise its place alone says that it is the title.
+    """
+
+    piece: Piece
+    before: Sequence[Piece]
+    after: Sequence[Piece]
+    quoted: bool = False
+    marked: bool = True
+
+
+def find_title(pieces: Sequence[Piece]) -> Title | None:
+    """Return the title of an entry, or None where nothing looks like one.
+
+    It is the bold piece, or the link that is no label; else what stands between quotation marks;
+    else the words before the first label, authors or date. A bold word that is a date, a venue, a
+    number or a label (`Survey:`) is the title only where nothing else is.
+    """
+    marked = _marked(pieces)
+    if marked is not None and may_precede_title(pieces[:marked]):
+        return _title(pieces, _longer_link(pieces, marked))
+    return _quoted(pieces) or _emphasised(pieces) or _positional(pieces) or _fallback(pieces)
+
+
+def _title(pieces: Sequence[Piece], at: int) -> Title:
+    before, after = pieces[:at], pieces[at + 1 :]
+    quoted = bool(
+        before and before[-1].form is Form.TEXT and _OPENING_QUOTE.search(before[-1].text)
+    )
+    return Title(pieces[at], before, after, quoted)
+
+
+def _marked(pieces: Sequence[Piece]) -> int | None:
+    """Return the place of the first piece that is marked as titles are."""
+    for at, piece in enumerate(pieces):
+        if piece.form is Form.STRONG and piece.text:
+            if not is_mark(piece.text) and not _leads_in(pieces, at):
+                return at
+        elif piece.form is Form.LINK and is_linked_title(piece):
+            return at
+    return None
+
+
+def _longer_link(pieces: Sequence[Piece], at: int) -> int:
+    """Return the link right after a short bold word in its place: `**NLP** [Title](url)`."""
+    piece = pieces[at]
+    if piece.form is not Form.STRONG or piece.url or len(piece.text.split()) > 2:
+        return at
+    for after in range(at + 1, len(pieces)):
+        following = pieces[after]
+        if following.form is Form.LINK:
+            longer = len(following.text.split()) > 2 * len(piece.text.split()) + 1
+            return after if longer and is_linked_title(following) else at
+        if following.form is not Form.TEXT or following.text.strip(" -–—:|"):
+            break
+    return at
+
+
+def is_linked_title(piece: Piece) -> bool:
+    """Tell whether a link may be a title: it has words, no label, and leads out of the page."""
+    return (
+        bool(piece.url and piece.text)
+        and not piece.image
+        and piece.text != piece.url
+        and not is_inside(piece.url)
+        and not is_link_label(piece.text)
+        and not is_mark(piece.text)
+        and any(map(str.isalpha, _SHORTCODE.sub("", piece.text)))
+    )
+
+
+def is_inside(url: str) -> bool:
+    """Tell whether a target is on this page, or a page beside it."""
+    path = url.partition("#")[0]
+    return path in ("", ".", "./") or ("://" not in url and path.endswith((".md", "/")))
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether marked words are no title: a date, number, venue, label or remark."""
+    if whole_date(text) or _MARK.fullmatch(text) or _NUMBER.fullmatch(text) or is_award(text):
+        return True
+    if not any(map(str.isalnum, text)):
+        return True
+    word = bare(text)
+    if word in FIELDS or (is_link_label(text) and len(text.split()) < 3):
+        return True
+    if len(text) > 60 or len(text.split()) > 5 or ":" in text:
+        return False
+    venue = read_venue(text)
+    return venue is not None and names_a_venue(venue.name)
+
+
+def _leads_in(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a bold word is set before what it is about by a colon."""
+    if pieces[at].url:
+        return False
+    following = pieces[at + 1].text.lstrip() if at + 1 < len(pieces) else ""
+    return pieces[at].text.endswith(_COLON) or (
+        following.startswith(_COLON) and pieces[at + 1].form is Form.TEXT
+    )
+
+
+def may_precede_title(pieces: Sequence[Piece]) -> bool:
+    """Tell whether nothing but dates, labels, names and marks stand in pieces."""
+    if not pieces:
+        return True
+    words = []
+    for piece in pieces:
+        if piece.form in (Form.TEXT, Form.BREAK, Form.LINE):
+            words.append(piece.text)
+        elif piece.form is Form.EMPHASIS:
+            words.append(f"[{piece.text}]" if len(piece.text.split()) < 4 else piece.text)
+        elif piece.form is Form.LINK and is_linked_title(piece):
+            return False
+    return _is_lead("".join(words))
+
+
+def _is_lead(text: str) -> bool:
+    text = _SHORTCODE.sub(" ", text)
+    text = _OPENING_QUOTE.sub("", text.strip())
+    bare_text = _NUMBER.sub(" ", _BRACKETS.sub(" ", text).strip(), count=1)
+    bare_text = bare_text.strip(" \t-–—•·|,.*《「/[]()&")
+    if not any(map(str.isalnum, bare_text)) or whole_date(bare_text):
+        return True
+    if bare_text.endswith(_COLON):
+        return len(bare_text.split()) <= _MOST_LABEL_WORDS
+    if len(text) > _LONGEST_SPLIT * 5:
+        return False
+    return likeness(bare_text) is not Likeness.NONE or (
+        len(bare_text) < 100 and read_venue(bare_text) is not None
+    )
+
+
+def _quoted(pieces: Sequence[Piece]) -> Title | None:
+    """Find `Last, First. "Title." Venue` in the first words of an entry."""
+    at = next(
+        (i for i, piece in enumerate(pieces) if piece.form is Form.TEXT and piece.text.strip()), -1
+    )
+    if at < 0 or len(pieces[at].text) > _LONGEST_SPLIT * 5:
+        return None
+    piece = pieces[at]
+    match = _QUOTED.search(piece.text)
+    if match is None or " " not in match[1] or not may_precede_title(pieces[:at]):
+        return None
+    start = piece.text[: match.start()]
+    rest = piece.text[match.end() :]
+    cited = any(map(str.isalpha, start))
+    if not _is_lead(start) or rest.lstrip().startswith(_COLON):
+        return None
+    if not cited and not _has_evidence(pieces[at + 1 :], rest):
+        return None
+    title = piece._replace(form=Form.STRONG, text=match[1], markdown=escape(match[1]))
+    before = [*pieces[:at], _text(start, piece)]
+    return Title(title, before, [_text(rest, piece), *pieces[at + 1 :]], quoted=True)
+
+
+def _emphasised(pieces: Sequence[Piece]) -> Title | None:
+    """Find `*Title*, authors` or `authors, *Title*` where the words in italics are no names."""
+    at = next((i for i, piece in enumerate(pieces) if piece.form is Form.EMPHASIS), -1)
+    if at < 0 or len(pieces[at].text.split()) < 3 or is_mark(pieces[at].text):
+        return None
+    if likeness(pieces[at].text) is not Likeness.NONE or names_a_venue(pieces[at].text):
+        return None
+    before = "".join(piece.text for piece in pieces[:at] if piece.form is Form.TEXT)
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    known = likeness(before) is Likeness.STRONG or _has_evidence(pieces[at + 1 :], following)
+    return _title(pieces, at) if known and may_precede_title(pieces[:at]) else None
+
+
+def _positional(pieces: Sequence[Piece]) -> Title | None:
+    """Find the title that its place tells: the first words, before labels, authors or a date."""
+    start = next((i for i, piece in enumerate(pieces) if _begins_words(pieces, i)), len(pieces))
+    end = next((i for i in range(start, len(pieces)) if _ends_title(pieces[i])), len(pieces))
+    if start == end or not may_precede_title(pieces[:start]):
+        return None
+    run = pieces[start:end]
+    text = "".join(piece.text for piece in run)
+    if len(text) > _LONGEST_SPLIT:
+        return None
+    lead, text = _split_lead(text)
+    if (cited := _CITED.match(text)) and likeness(cited[1]) is Likeness.STRONG:
+        return _cited(pieces, start, end, lead, cited)
+    words, tail = _split_tail(text)
+    words = words.strip(" \t:：-–—,.，。[(（【")
+    if not _is_title_like(words) or not _has_evidence(pieces[end:], tail):
+        return None
+    whole = len(run) == 1 or bool(lead or tail)
+    markdown = escape(words) if whole else "".join(piece.markdown for piece in run).strip(" [(.,")
+    piece = Piece(Form.TEXT, words, markdown, line=run[0].line)
+    before = [*pieces[:start], _text(lead, run[0])]
+    return Title(piece, before, [_text(tail, run[0]), *pieces[end:]], marked=False)
+
+
+def _cited(pieces: Sequence[Piece], start: int, end: int, lead: str, match: re.Match[str]) -> Title:
+    """Read `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it."""
+    names, title, rest = match[1], match[3], match[4]
+    first = pieces[start]
+    piece = Piece(Form.TEXT, title, escape(title), line=first.line)
+    before = [*pieces[:start], _text(f"{lead}{names} {match[2]}", first)]
+    return Title(piece, before, [_text(rest, first), *pieces[end:]], quoted=True)
+
+
+def _begins_words(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    return piece.form is Form.TEXT and any(map(str.isalnum, _SHORTCODE.sub("", piece.text)))
+
+
+def _ends_title(piece: Piece) -> bool:
+    if piece.form in (Form.LINK, Form.LINE, Form.IMAGE, Form.STRONG):
+        return True
+    return piece.form is Form.EMPHASIS and (
+        likeness(piece.text) is not Likeness.NONE or len(piece.text.split()) > 3
+    )
+
+
+def _split_lead(text: str) -> tuple[str, str]:
+    """Cut off what stands before a title: `[2023/02]`, `(CVPR 2024)`, `12.`, `2023-05:`."""
+    end = 0
+    while True:
+        rest = text[end:]
+        start = len(rest) - len(rest.lstrip(" \t.,:：-–—•·|"))
+        bracket = _BRACKETS.match(rest, start)
+        number = _NUMBER.match(rest, start)
+        date = next(find_dates(rest[start : start + 24]), None)
+        if bracket and len(bracket[1].split()) <= 6 and bracket[1].strip():
+            end += bracket.end()
+        elif number:
+            end += number.end()
+        elif date and date.start == 0 and rest[start + date.end : start + date.end + 1] in " :,.|":
+            end += start + date.end
+        else:
+            return text[:end], rest
+
+
+def _split_tail(text: str) -> tuple[str, str]:
+    """Cut off the date, authors and venue that stand after a title."""
+    if match := _DATED.match(text):
+        return match[1], match[2]
+    for cut in _CUT.finditer(text):
+        words, tail = text[: cut.start()], text[cut.end() :]
+        if not tail.strip(" ([.,"):
+            break
+        if (len(words.split()) > 2 or _is_han(words)) and _is_about_authors_or_venue(tail):
+            return words, tail
+    return text, ""
+
+
+def _is_about_authors_or_venue(tail: str) -> bool:
+    tail = tail.strip(" ([（【,.")
+    first = re.split(r"(?<=\w\w)\.\s|[(\[]|\s[-–—|]\s", tail, maxsplit=1)[0]
+    if likeness(first) is Likeness.STRONG:
+        return True
+    parts = first.split(",")
+    if whole_date(parts[0]):
+        return True
+    parts = [part for part in parts if not whole_date(part)] or parts
+    names = ",".join(parts[:-1])
+    last = read_venue(parts[-1])
+    if last and (last.date or names_a_venue(last.name)) and (not names or likeness(names)):
+        return True
+    return whole_date(tail) is not None
+
+
+def _is_title_like(words: str) -> bool:
+    many = len(words.split()) > 1 or _is_han(words) or (len(words) > 2 and words[0].isupper())
+    first = words.split(maxsplit=1)[0].lower() if words.split() else ""
+    return many and first not in _PROSE and first.strip(",.!") not in _PROSE
+
+
+def _is_han(words: str) -> bool:
+    return len(words) > 3 and CJK_CHARACTER.search(words) is not None
+
+
+def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
+    """Tell whether labels, authors or a date after words say that these are a title."""
+    names = any(likeness(part) is Likeness.STRONG for part in re.split(r"[()]\s*,?", tail))
+    if names and (next(find_dates(tail), None) or "et al" in tail):
+        return True
+    for at, piece in enumerate(after):
+        if piece.form is Form.EMPHASIS and likeness(piece.text) is not Likeness.NONE:
+            return not _goes_on(after[at + 1 :])
+        if piece.form is Form.LINK and (
+            piece.image
+            or piece.text == piece.url
+            or is_link_label(piece.text)
+            or is_mark(piece.text)
+        ):
+            return not _goes_on(after[at + 1 :])
+        if piece.form is Form.LINK and is_inside(piece.url):
+            return False
+    return False
+
+
+def _goes_on(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a sentence goes on after a link in it."""
+    text = pieces[0].text if pieces and pieces[0].form is Form.TEXT else ""
+    return text[:1] == " " and text.lstrip()[:1].islower() and text.split()[0] not in ("and", "et")
+
+
+def _fallback(pieces: Sequence[Piece]) -> Title | None:
+    """Return the first bold piece, or the underlined name of an entry that has links."""
+    bold = next((i for i, p in enumerate(pieces) if p.form is Form.STRONG and p.text), None)
+    if bold is not None and may_precede_title(pieces[:bold]):
+        return _title(pieces, bold)
+    linked = any(piece.form is Form.LINK and piece.url for piece in pieces)
+    first = next((i for i, piece in enumerate(pieces) if piece.text.strip()), -1)
+    if linked and first >= 0 and pieces[first].form is Form.UNDERLINE:
+        return _title(pieces, first)
+    return None
+
+
+def without_quotes(text: str) -> str:
+    """Return a title without the quotation marks around all of it; one word keeps them."""
+    for start, end in _QUOTES:
+        quoted = text.rstrip(".,")
+        inside = quoted[1:-1]
+        if text[:1] == start and quoted[-1:] == end and end not in inside and " " in inside:
+            return inside.strip()
+    return text
+
+
+def _text(text: str, piece: Piece) -> Piece:
+    return Piece(Form.TEXT, text, escape(text), line=piece.line)
