@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from typing import Any
 
+from sphinx_paperlist.papers.dates import parse_date
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.model import (
@@ -83,7 +84,7 @@ class CanonicalReader(Notes):
             elif (field := known.get(name)) is None:
                 foreign.append((name, label, tree))
             elif field.name in values:
-                self.say(Code.DUPLICATE_FIELD, label, f"`{name}` is given twice", "delete one")
+                self._add_again(values, field, label, tree)
             elif field.kind is Kind.LINKS or not (isinstance(tree, Scalar) and tree.value is None):
                 self._add(values, field, tree)
         for one in mapped:
@@ -100,6 +101,17 @@ class CanonicalReader(Notes):
             value = value.texts[0][1]
         if value:
             values[field.name] = value
+
+    def _add_again(self, values: dict[str, Any], field: Field, label: Scalar, tree: Tree) -> None:
+        """Note that a field is given twice; a date and its year are no contradiction."""
+        if field.kind is Kind.DATE and isinstance(tree, Scalar):
+            date, earlier = parse_date(tree.value or ""), values[field.name]
+            if date and f"{earlier}-".startswith(f"{date}-"):
+                return
+            if date and str(date).startswith(f"{earlier}-"):
+                values[field.name] = date
+                return
+        self.say(Code.DUPLICATE_FIELD, label, f"`{label.value}` is given twice", "delete one")
 
     def _add_foreign(
         self, values: dict[str, Any], target: Target, label: Scalar, tree: Tree

@@ -116,8 +116,10 @@ def suggestion(name: str, value: Tree) -> str:
     if _holds_urls(value):
         label = _AFFIX.sub("", name.strip().lower()).replace("_", " ").capitalize() or "Link"
         return f"map it with paperlist_field_map: {{{name!r}: '{_LINK}{label}'}}"
-    alike = "" if "." in name else did_you_mean(name, PAPER_FIELD_NAMES, 1)
-    return alike or "it is kept, and not shown; map it with paperlist_field_map to show it"
+    # A name that begins otherwise is hardly a slip of the pen.
+    alike = [known for known in PAPER_FIELD_NAMES if known[0] == name[:1].lower()]
+    hint = "" if "." in name else did_you_mean(name, alike, 1)
+    return hint or "it is kept, and not shown; map it with paperlist_field_map to show it"
 
 
 def _holds_urls(tree: Tree) -> bool:

@@ -28,7 +28,9 @@ def markdown_of(text: str) -> str:
     Italics and bold stay; raised and lowered digits become Unicode's; small capitals and marks
     against change of case are dropped. Entities are read, and everything else is plain text.
     """
-    pieces = list(_pieces(text))
+    if "<" not in text and "&" not in text:
+        return escape(" ".join(text.split()))
+    pieces = _pieces(text)
     plain = " ".join("".join(piece for mark, piece in pieces if not mark).split())
     if all(not mark for mark, _ in pieces):
         return escape(plain)

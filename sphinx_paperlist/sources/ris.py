@@ -67,15 +67,12 @@ _UNPLACED = frozenset(
 
 @dataclass(slots=True)
 class _Entry:
-    """Hold a tag with its text, which may go on over lines."""
+    """Hold a tag with its lines, and when all are there with their text."""
 
     tag: str
     lines: list[str]
     line: int
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.lines).split())
+    text: str = ""
 
 
 def read_ris(text: str, name: str, options: ReadingOptions) -> Source:  # noqa: ARG001 - the signature of a reader
@@ -142,6 +139,7 @@ class _Record:
         self._diagnostics = diagnostics
         self._left: dict[str, list[_Entry]] = {}
         for entry in entries:
+            entry.text = " ".join(" ".join(entry.lines).split())
             if entry.text:
                 self._left.setdefault(entry.tag, []).append(entry)
         self._values: dict[str, Any] = {}

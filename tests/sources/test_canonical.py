@@ -118,8 +118,19 @@ def test_a_field_given_twice_keeps_the_first_and_names_the_second() -> None:
     assert (said.code, said.origin) == (Code.DUPLICATE_FIELD, Origin("a.yaml", 3, 3))
 
 
+@pytest.mark.parametrize("first, second", [("2021-11", "2021"), ("2021", "2021-11")])
+def test_a_date_and_its_year_agree(first: str, second: str) -> None:
+    source = read(f"- title: A\n  date: {first}\n  year: {second}\n")
+
+    assert codes(source) == []
+    assert source.papers[0].date == Date(2021, 11)
+
+
 def test_year_and_date_are_one_field() -> None:
-    assert codes(read("- title: A\n  date: 2021-11\n  year: 2021\n")) == [Code.DUPLICATE_FIELD]
+    source = read("- title: A\n  date: 2021-11\n  year: 2020\n")
+
+    assert codes(source) == [Code.DUPLICATE_FIELD]
+    assert source.papers[0].date == Date(2021, 11)
 
 
 def test_a_second_value_counts_where_the_first_is_none() -> None:

@@ -105,6 +105,7 @@ def test_a_name_that_can_mean_one_thing_needs_no_map(values: Any, name: str, exp
             "none yet",
             "it is kept, and not shown; map it with paperlist_field_map to show it",
         ),
+        ("section", "x", "it is kept, and not shown; map it with paperlist_field_map to show it"),
         ("abstrct", "x", "did you mean 'abstract'?"),
         ("affiliations", {"a": "b"}, "did you mean 'affiliation'?"),
         ("conference", {"name": "x"}, "it is kept, and not shown; map it"),
