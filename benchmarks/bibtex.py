@@ -83,7 +83,9 @@ def _entry(chance: random.Random, number: int, count: int) -> str:
     title = " ".join(chance.choices(WORDS, k=8)).capitalize()
     name = chance.choice(WORDS).upper()
     people = [
-        f"{chance.choice(FAMILY)}{chance.randrange(count // 100 + 1):x}, {chance.choice(GIVEN)}"
+        # Some people write much, most little.
+        f"{chance.choice(FAMILY)}{int(count // 100 * chance.random() ** 3):x}, "
+        f"{chance.choice(GIVEN)}"
         for _ in range(chance.randint(1, 5))
     ]
     if number % 20 == 0:
@@ -194,7 +196,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "undefined macros": lambda n: "".join(f"@a{{k{i}, title = m{i}}}\n" for i in range(n)),
     "a chain of crossrefs": lambda n: "".join(
-        f"@book{{k{i}, title={{x}}, crossref=k{i + 1}}}\n" for i in range(n)
+        f"@book{{k{i}, title={{x}}, crossref={{k{i + 1}}}}}\n" for i in range(n)
     ),
     "missing parents": lambda n: "".join(
         f"@book{{k{i}, title={{x}}, crossref={{m{i}}}}}\n" for i in range(n)

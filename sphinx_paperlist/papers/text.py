@@ -12,6 +12,7 @@ from collections.abc import Iterable
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_PIECE = 2**20
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
@@ -31,8 +32,10 @@ _PLAIN_LETTERS = str.maketrans(
 
 def control_characters(text: str) -> list[int]:
     """Return the positions of characters that no data may carry into a page."""
-    # Asking is much faster than looking, and nearly all texts are printable.
-    if text.replace("\n", "").replace("\t", "").isprintable():
+    # Asking is much faster than looking, and nearly all texts are printable. A large text is asked
+    # about piece by piece, since the copies take as much room as it does.
+    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    if all(one.replace("\n", "").replace("\t", "").isprintable() for one in pieces):
         return []
     return [match.start() for match in _CONTROL.finditer(text)]
 

@@ -44,9 +44,9 @@ class Composer:
         # A dictionary is asked a little faster than a view of one.
         self._places = dict(PLACES)
 
-    def paper(self, record: Record) -> Paper | None:
-        """Return the paper that a record describes, or None where it has no title."""
-        work, find, line = self._work, self._places.get, self._findings.lines.at(record.start)
+    def paper(self, record: Record, line: int) -> Paper | None:
+        """Return the paper that a record at a line describes, or None where it has no title."""
+        work, find = self._work, self._places.get
         work.begin(record)
         values, apart = work.values, work.apart
         for name, raw in record.fields.items():

@@ -23,7 +23,8 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "jan jän ene gen", "feb fév fev", "mar mär", "apr avr abr", "may mai mag",
-            "jun jui giu", "jul lug", "aug aoû ago", "sep set", "oct okt ott out", "nov", "dec dez déc dic",
+            "jun jui giu", "jul lug", "aug aoû ago",
+            "sep set", "oct okt ott out", "nov", "dec dez déc dic",
         ),
         1,
     )
@@ -45,7 +46,8 @@ def read_date(text: str) -> Dated:
     A range has the date of its beginning, or of its end where that alone is known. Years outside
     1000 to 2999, decades and centuries are no date.
     """
-    text = decode_text(text)
+    # A tilde is a mark here, and no blank.
+    text = decode_text(text) if "\\" in text or "{" in text else " ".join(text.split())
     if date := parse_date(text):
         return Dated(date)
     for part in re.split(r"/|(?<=\d)–(?=\d)", text):

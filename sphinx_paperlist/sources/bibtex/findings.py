@@ -72,3 +72,17 @@ class Findings:
             if count > MAX_OF_ONE_KIND and not code.unread
         ]
         return tuple(found)
+
+
+class Silence(Findings):
+    """Stand for findings where everything has been said before."""
+
+    def __init__(self) -> None:
+        super().__init__("", "")
+
+    def say(self, code: Code, position: int, message: str, hint: str = "") -> None:
+        """Note nothing."""
+
+    def has_room(self, code: Code) -> bool:  # noqa: ARG002 - as for findings
+        """Tell that there is no need to find the words."""
+        return False

@@ -16,7 +16,7 @@ _DIRECT = re.compile(
     rf"({_CAPITAL}[^\s,;{{}}\\~=$]*+(?: {_CAPITAL}[^\s,;{{}}\\~=$]*+)*) "
     rf"({_CAPITAL}[^\s,;{{}}\\~=$]++)"
 )
-_AND = re.compile(r"[{}]|(?<=\s)and(?=\s)|;", re.IGNORECASE)
+_AND = re.compile(r"[{}]|(?<!\S)and(?!\S)|;", re.IGNORECASE)
 _ODD_AND = re.compile(r" A(?:ND|nd) |(?:^| and )and |(?:^| )and$")
 _COMMA = re.compile("[{},]")
 _BLANK = re.compile(r"[{}]|[\s~]+")

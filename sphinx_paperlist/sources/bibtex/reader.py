@@ -45,18 +45,20 @@ class _Reader:
 
     def papers(self) -> tuple[Paper, ...]:
         papers: list[Paper | None] = []
-        heirs: list[tuple[int, Record]] = []
+        heirs: list[tuple[int, Record, int]] = []
+        line_at = self._findings.lines.at
         for record in self._scanner.records():
+            line = line_at(record.start)
             self._register(record)
             if record.type in _NO_WORKS:
                 continue
             if "crossref" in record.fields or "xdata" in record.fields:
-                heirs.append((len(papers), record))
+                heirs.append((len(papers), record, line))
                 papers.append(None)
             else:
-                papers.append(self._paper(record))
-        for index, record in heirs:
-            papers[index] = self._paper(self._heir(record))
+                papers.append(self._paper(record, line))
+        for index, record, line in heirs:
+            papers[index] = self._paper(self._heir(record), line)
         self._say_untitled()
         return tuple(paper for paper in papers if paper is not None)
 
@@ -126,8 +128,8 @@ class _Reader:
         begin = key[:_ALIKE].lower()
         return [one for one in self._starts if one.startswith(begin)]
 
-    def _paper(self, record: Record) -> Paper | None:
-        paper = self._composer.paper(record)
+    def _paper(self, record: Record, line: int) -> Paper | None:
+        paper = self._composer.paper(record, line)
         if paper is None:
             self._untitled.append(record._replace(fields={}))
         return paper

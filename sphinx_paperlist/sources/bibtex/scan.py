@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.diagnostics import Code
-from sphinx_paperlist.sources.bibtex.findings import Findings
+from sphinx_paperlist.sources.bibtex.findings import Findings, Silence
 from sphinx_paperlist.sources.bibtex.macros import MAX_VALUE, Macros
 
 MAX_NESTING = 100
@@ -49,12 +49,16 @@ _PARTS = re.compile(rf'\{{({_IN_BRACES})\}}|"({_IN_QUOTES})"|({_WORD})')
 _HEAD = re.compile(r"@(?<![\w.]@)[ \t]*+([A-Za-z][\w-]*+)\s*+([{(])")
 # Entries longer than this are read field by field from the beginning.
 _QUICK = 2**14
+# As far it is looked for the end of any value.
+_ALWAYS = 2**10
 # So many entries in a row that are not as they should be, and no other is taken for such.
 _LUCK = 8
 _KEY = re.compile(r"\s*+([^\s,{}\"=#]*+)\s*+(?:,|(?=\}))")
 _ODD_KEY = re.compile(r"[^,{}\"=#\n@]*+")
 _CLOSE = re.compile(r"\s*+[})]")
 _GOES_ON = re.compile(rf"\s*+,\s*+(?={_WORD}\s*+=)")
+# A field that a value has swallowed, since its own brace is missing.
+_SWALLOWED = re.compile(rf"[ \t,]*+\n\s*+(?={_WORD}\s*+=\s*+[{{\"\d])")
 _NAME = re.compile(rf"({_WORD})\s*+=")
 _BLANKS = re.compile(r"\s*+")
 _BARE = re.compile(_WORD)
@@ -110,11 +114,12 @@ class Scanner:
         """Return the entry that begins at a position once more, without a word about it."""
         head = _HEAD.match(self._text, start)
         assert head is not None
-        findings, self._findings = self._findings, Findings(self._text, "")
+        findings, end = self._findings, self._end
+        self._findings, self._end = Silence(), head.end()
         try:
             return self._record(head, head[1].lower())
         finally:
-            self._findings = findings
+            self._findings, self._end = findings, end
 
     def position_of(self, record: Record, name: str) -> int:
         """Return where a field of an entry stands, or the entry where it is not its own."""
@@ -213,7 +218,7 @@ class Scanner:
                 pass
             else:
                 # The last token is the end, and has no name; no other may be so.
-                if len(fields) == len(tokens) and not tokens[-1][0]:
+                if tokens and len(fields) == len(tokens) and not tokens[-1][0]:
                     del fields[""]
                     self._end = end
                     self._luck = _LUCK
@@ -250,6 +255,7 @@ class Scanner:
         blanks = _BLANKS.match(text, position)
         position = blanks.end() if blanks else position
         if position >= len(text) or (text[position] == "@" and _HEAD.match(text, position)):
+            self._give_back(fields)
             where = "the file ends" if position >= len(text) else "the next one begins"
             self._findings.say(
                 Code.BAD_BIBTEX,
@@ -273,6 +279,16 @@ class Scanner:
         self._findings.say(Code.BAD_BIBTEX, position, message, "write `name = {value},`")
         # A group or an entry begins or ends here, and is looked at for itself.
         return (end - 1 if end - 1 > position and text[end - 1] in "}@" else end), False
+
+    def _give_back(self, fields: dict[str, str]) -> None:
+        """Take fields out of the value of another that was closed by the brace of its entry."""
+        for name, value in list(fields.items()):
+            if swallowed := _SWALLOWED.search(value):
+                fields[name] = value[: swallowed.start()].rstrip(" \t\n,")
+                for field in _FIELD.finditer(f"{value},", swallowed.end()):
+                    inner, braced, word, other = field.groups()
+                    text = braced if braced is not None else self._join(word or other, 0)
+                    fields.setdefault(inner.lower(), text)
 
     def _slow_field(self, name: re.Match[str], fields: dict[str, str], head: re.Match[str]) -> int:
         value, position, problem = self._value(name.end())
@@ -323,9 +339,11 @@ class Scanner:
         """Return where the group or quotation ends, or -1, and how deep the braces in it nest."""
         quoted = self._text[position] == '"'
         tokens = _BRACES_OR_QUOTE if quoted else _BRACES
-        depth, deepest, stop = 0, 0, position + self._patience
+        depth, deepest, stop = 0, 0, position + max(self._patience, _ALWAYS)
         for match in tokens.finditer(self._text, position + quoted):
             sign = match[0]
+            if match.start() > stop:
+                break
             if sign == "{":
                 depth += 1
                 deepest = max(depth, deepest)
@@ -337,7 +355,7 @@ class Scanner:
                     break
             elif sign == '"' and not depth:
                 return match.end(), deepest
-            elif sign == "\n" or match.start() > stop:
+            elif sign == "\n":
                 break
         else:
             match = None
@@ -348,7 +366,7 @@ class Scanner:
         """Return where a comment ends; one that does not is its first word alone, as in BibTeX."""
         if self._text[position] == "(":
             return position + 1
-        depth, stop = 0, position + self._patience
+        depth, stop = 0, position + max(self._patience, _ALWAYS)
         for match in _BRACES_ALONE.finditer(self._text, position):
             depth += 1 if match[0] == "{" else -1
             if not depth:

@@ -18,7 +18,7 @@ from sphinx_paperlist.sources.bibtex.scan import Record, Scanner
 from sphinx_paperlist.sources.links import check_inline, read_link
 
 # Texts that many records share are decoded once; where they do not repeat, they are forgotten.
-MAX_REMEMBERED = 50_000
+MAX_REMEMBERED = 100_000
 _ADDRESS_NAMES = ("url", "uri", "doi")
 # Fields that BibLaTeX alone has; their presence tells that `and` parts the publishers of a list.
 _BIBLATEX = frozenset({"date", "location", "journaltitle", "langid", "hyphenation", "eprinttype"})
