@@ -29,6 +29,8 @@ _NEEDS_BRACKETS = re.compile(r"[()\s\\<>]")
 # A link in a title would be one of the paper's, and what is bold in a title is bold already.
 _IN_HEADINGS = frozenset({Mark.LINK})
 _IN_TITLES = frozenset({Mark.LINK, Mark.STRONG})
+# After an initial or an abbreviation a full stop would be part of the name.
+_ENDS_WITHOUT_STOP = re.compile(r"(?:\.|\b[A-Z]|\b[JS]r)$")
 _STOPS = frozenset(".?!。？！…")
 
 
@@ -87,7 +89,7 @@ def _facts(paper: Paper) -> str:
     facts = []
     if paper.authors:
         names = _names(paper.authors)
-        facts.append(f"*{names}{'' if names.endswith('.') else '.'}*")
+        facts.append(f"*{names}{'' if _ENDS_WITHOUT_STOP.search(names) else '.'}*")
     facts += [f"[[{_text(link.label)}]({_url(link.url)})]" for link in _links(paper)]
     line = " ".join(facts)
     if not paper.date:

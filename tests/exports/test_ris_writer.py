@@ -15,8 +15,11 @@ from tests.exports.strategies import NAMES, Generated, libraries, read
 
 
 def text(value: str) -> str:
-    """Return a text without markup, that of HTML too: RIS has none, and readers drop it."""
-    return plain_text(markdown_of(plain_text(value)))
+    """Return a text without markup, that of HTML too: RIS has none, and readers drop it.
+
+    Where that uncovers a full stop, it closes a title.
+    """
+    return plain_text(markdown_of(plain_text(value))).rstrip(".。 ")
 
 
 def held(paper: Paper) -> dict[str, object]:
