@@ -55,13 +55,13 @@ _LINKS = frozenset(
 )
 # Names that an unknown field must not take: they mean something else.
 _RESERVED = frozenset(
-    {"abbr", "abstract", "address", "affiliation", "archiveprefix", "author"}
+    {"abbr", "abstract", "added", "address", "affiliation", "archiveprefix", "author", "available"}
     | {"booksubtitle", "booktitle", "booktitleaddon", "crossref", "date", "day", "doi"}
     | {"edition", "editor", "entrysubtype", "eprint", "eprinttype", "howpublished"}
     | {"hyphenation", "ids", "institution", "isbn", "issue", "issuesubtitle", "issuetitle"}
     | {"journal", "journalsubtitle", "journaltitle", "key", "keywords", "langid", "language"}
     | {"location", "mainsubtitle", "maintitle", "month", "note", "number", "organization"}
-    | {"pages", "publisher", "school", "series", "shortjournal", "shorttitle", "sortkey"}
+    | {"pages", "publisher", "school", "series", "shortjournal", "shorttitle", "sortkey", "stars"}
     | {"subtitle", "title", "titleaddon", "uri", "url", "volume", "xdata", "year"}
 )
 
@@ -214,12 +214,12 @@ def _part(text: str, *, whole: bool = False) -> str:
 
 def _link_name(label: str, taken: Iterable[str]) -> str:
     """Return the name of a link's field; one that nobody knows ends in `url`."""
-    name = _NOT_IN_NAMES.sub("", label.lower()).lstrip("0123456789")
+    name = _NOT_IN_NAMES.sub("-", label.lower()).strip("-").lstrip("0123456789-")
     return name if name in _LINKS and name not in taken else _free(name or "link", taken, "-url")
 
 
 def _free(stem: str, taken: Iterable[str], end: str = "") -> str:
-    """Return the first of `code-url`, `code2-url`, ... that is not taken."""
+    """Return the first of `blog-url`, `blog2-url`, ... that is not taken."""
     free, number = f"{stem}{end}", 1
     while free in taken:
         number += 1

@@ -15,6 +15,7 @@ from sphinx_paperlist.papers.identifiers import arxiv_id, doi
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, Name
+from sphinx_paperlist.papers.urls import is_plain_web
 from tests.exports.strategies import NAMES, Generated, libraries, read
 
 # Types that BibTeX and BibLaTeX do not tell apart.
@@ -68,6 +69,8 @@ def held(paper: Paper) -> dict[str, object]:
         "doi": doi(url(paper.doi)),
         "url": url(paper.url),
         "tags": separated(normal(tag) for tag in paper.tags),
+        "own": (paper.stars, paper.added, paper.available),
+        "links": [link for one in paper.links if is_plain_web(link := url(one.url))],
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.sources.bibtex.dates import read_date, read_parts
@@ -271,3 +272,22 @@ def test_a_chain_of_parents_is_followed_up_to_a_limit() -> None:
     text = "".join(f"@misc{{k{n}, title={{T}}, crossref={{k{n + 1}}}}}\n" for n in range(500))
 
     assert len(read(text).papers) == 500
+
+
+def test_fields_of_our_own_are_read_back() -> None:
+    found = paper(
+        "stars = 4, added = {2024-05-01}, available = {2019-03}, "
+        "project-page-url = {https://a.example/p}, blog2-url = {https://a.example/b}"
+    )
+
+    assert (found.stars, found.added, found.available) == (4, Date(2024, 5, 1), Date(2019, 3))
+    assert found.links == (
+        Link("Project page", "https://a.example/p"),
+        Link("Blog", "https://a.example/b"),
+    )
+
+
+def test_what_looks_like_a_field_of_our_own_is_kept() -> None:
+    found = paper("stars = {many}, added = {last year}, home-url = {ask}")
+
+    assert found.extra == (("bib-stars", "many"), ("bib-added", "last year"), ("home-url", "ask"))

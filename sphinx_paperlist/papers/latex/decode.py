@@ -78,12 +78,13 @@ def _decode(text: str, *, inline: bool) -> str:
                 return _Decoder(text, inline=inline).result()
     if "`" in plain or "$" in plain or "''" in plain:
         return _Decoder(text, inline=inline).result()
+    # Braces part what would else be a dash.
+    if "--" in plain:
+        plain = plain.replace("---", "—").replace("--", "–")
     if "{" in plain:
         plain = plain.replace("{", "")
     if "}" in plain:
         plain = plain.replace("}", "")
-    if "--" in plain:
-        plain = plain.replace("---", "—").replace("--", "–")
     if "~" in plain:
         plain = plain.replace("~", " ")
     if "  " in plain or plain[:1] == " " or plain[-1:] == " ":

@@ -13,6 +13,7 @@ from sphinx_paperlist.papers.latex.symbols import WORDS
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.private import is_private
 from sphinx_paperlist.papers.urls import Target, classify, is_plain_web
+from sphinx_paperlist.sources.bibtex.dates import read_date
 from sphinx_paperlist.sources.bibtex.tables import ARTICLES, IN_SERIES, LANGUAGES, LINK_LABELS
 from sphinx_paperlist.sources.bibtex.work import MAX_REMEMBERED, Work
 
@@ -25,6 +26,7 @@ _ARXIV_JOURNAL = re.compile(
 )
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:;()<>-]+", re.ASCII)
 _SHORT_DOI = re.compile(r"10/[a-z0-9]+")
+_MOST_DIGITS = 4
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -153,6 +155,21 @@ def _labelled(work: Work, name: str, raw: str) -> None:
         work.other(name, raw)
 
 
+def _own_date(work: Work, name: str, raw: str) -> None:
+    dated = read_date(raw)
+    if dated.date and not dated.more:
+        work.values[name] = dated.date
+    else:
+        work.other(name, raw)
+
+
+def _stars(work: Work, name: str, raw: str) -> None:
+    if raw.isascii() and raw.isdigit() and len(raw) <= _MOST_DIGITS:
+        work.values[name] = int(raw)
+    else:
+        work.other(name, raw)
+
+
 def _arxiv(work: Work, name: str, raw: str) -> None:
     text = decode_url(raw)
     if arxiv_id(text):
@@ -239,6 +256,9 @@ PLACES: Mapping[str, tuple[_How, str]] = MappingProxyType(
         "url": (_url, "url"),
         "arxiv": (_arxiv, "arxiv"),
         "arxivid": (_arxiv, "arxiv"),
+        "added": (_own_date, "added"),
+        "available": (_own_date, "available"),
+        "stars": (_stars, "stars"),
         "langid": (_language, "language"),
         "hyphenation": (_language, "language"),
         "language": (_language, "language"),

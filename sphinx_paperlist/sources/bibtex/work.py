@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.latex import decode_text
+from sphinx_paperlist.papers.latex import decode_text, decode_url
 from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, Link
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.private import is_private
@@ -19,6 +19,7 @@ from sphinx_paperlist.sources.links import check_inline, read_link
 
 # Texts that many records share are decoded once; where they do not repeat, they are forgotten.
 MAX_REMEMBERED = 100_000
+_LINK = "-url"
 _ADDRESS_NAMES = ("url", "uri", "doi")
 # Fields that BibLaTeX alone has; their presence tells that `and` parts the publishers of a list.
 _BIBLATEX = frozenset({"date", "location", "journaltitle", "langid", "hyphenation", "eprinttype"})
@@ -89,8 +90,11 @@ class Work:
         return [one for part in split_names(squeezed(raw)) if (one := self.clean(part))]
 
     def other(self, name: str, raw: str) -> None:
-        """Keep a field that papers do not have, unless it is private."""
-        if not is_private(name, raw):
+        """Keep a field that papers do not have, unless it is private; an address is a link."""
+        if name.endswith(_LINK) and is_plain_web(url := decode_url(raw)):
+            label = name.removesuffix(_LINK).rstrip("0123456789").replace("-", " ")
+            self.links.append(Link(label.capitalize() or "Link", url))
+        elif not is_private(name, raw):
             text = " ".join(raw.split())
             self.keep(name, text if name.endswith(_ADDRESS_NAMES) else decode_text(text))
 
