@@ -80,14 +80,19 @@ def _name(severity: Severity) -> str:
     return severity.name.lower()
 
 
-def print_text(report: Report, stream: TextIO) -> None:
-    """Print a line a file, a line a finding and a line about all; coloured on a terminal."""
+def print_text(report: Report, stream: TextIO, least: Severity = Severity.REMARK) -> None:
+    """Print a line a file, a line a finding and a line about all; coloured on a terminal.
+
+    Findings less severe than `least` are counted only.
+    """
     paint = painter(stream)
     for file in report.files:
         parts = [counted(file.items, "item")] if file.items else ["no items"]
         parts += [counted(file.papers, "paper")] if file.papers else []
         print(f"{paint('bold', file.path)}: {', '.join(parts + _said(file.findings))}", file=stream)
     for one in report.findings:
+        if one.severity < least:
+            continue
         severity = paint(_COLOURS[one.severity], _name(one.severity))
         place = paint("bold", str(one.origin))
         print(f"{place}: {severity}: {one.text} [{one.code.slug}]", file=stream)
