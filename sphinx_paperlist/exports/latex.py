@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.urls import may_link
 
 _SIGNS = {
     "\\": r"\textbackslash{}",
@@ -123,6 +124,8 @@ def _span(span: Span) -> str:
             return inside
         case Mark.MATH:
             return f"${_balanced(span.text)}$"
+        case Mark.LINK if not may_link(span.url):
+            return inside
         case Mark.LINK:
             return f"\\href{{{_escaped_url(span.url)}}}{{{inside}}}"
         case _:
