@@ -147,7 +147,9 @@ class _Reader(CanonicalReader):
             case Kind.DATE:
                 return self._date_of(tree)
             case Kind.TEXTS:
-                return tuple(text for text in _SPLIT.split(_text_of(tree)) if text)
+                # Runs of blanks become one, in which a separator is found at once.
+                words = _SPLIT.split(" ".join(_text_of(tree).split()))
+                return tuple(word for word in words if word)
             case Kind.INLINE:
                 text = markdown_of(_text_of(tree))
                 return without_stop(text) if field.name == "title" else text
