@@ -51,7 +51,7 @@ class _Reader(CanonicalReader):
 
     def paper_of(self, item: Tree) -> Paper | None:
         if not isinstance(item, Mapping):
-            self.misplaced(item, "an item with `id`, `type` and `title`")
+            self.misplaced(item, "an item with `id`, `type` and `title`", Code.UNREAD_ITEM)
             return None
         variables = self._variables(item)
         values: dict[str, Any] = {}
@@ -87,8 +87,11 @@ class _Reader(CanonicalReader):
 
     def _take_note(self, variables: dict[str, Tree], values: dict[str, Any]) -> None:
         """Take the variables out of a note that Zotero wrote; they do not replace others."""
-        tree = variables.pop("note", None)
-        if not isinstance(tree, Scalar) or not tree.value or "note" in values:
+        tree = variables.get("note")
+        if not isinstance(tree, Scalar):
+            return
+        del variables["note"]
+        if not tree.value or "note" in values:
             return
         rest = []
         for line in tree.value.split("\n"):
