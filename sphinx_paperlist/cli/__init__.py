@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ FINE, COULD_NOT_RUN = 0, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status: 0 fine, 1 findings, 2 could not run."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe may have an encoding that lacks the characters of a title.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         status: int = options.run(options)
         sys.stdout.flush()

@@ -7,7 +7,8 @@ fields) stands in fields of its own, which styles pass over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from sphinx_paperlist.exports.latex import encode_inline, encode_text, encode_title, encode_url
@@ -87,12 +88,13 @@ def _safe_keys(papers: Iterable[str]) -> dict[str, str]:
     safe: dict[str, str] = {}
     # BibTeX takes keys for the same that differ in case alone.
     taken: set[str] = set()
+    numbers: Counter[str] = Counter()
     for key in sorted(papers, key=lambda one: (_NOT_IN_KEYS.search(one) is not None, one)):
         new = base = _NOT_IN_KEYS.sub("-", key).strip("-") or "key"
-        number = 1
+        folded = base.casefold()
         while new.casefold() in taken:
-            number += 1
-            new = f"{base}-{number}"
+            numbers[folded] += 1
+            new = f"{base}-{numbers[folded] + 1}"
         taken.add(new.casefold())
         safe[key] = new
     return safe
@@ -101,12 +103,13 @@ def _safe_keys(papers: Iterable[str]) -> dict[str, str]:
 def _record(safe_key: str, key: str, paper: Paper, *, extra: bool) -> str:
     entry_type = _ENTRY_TYPES.get(paper.type, "article" if paper.container else "misc")
     fields = dict(_fields(paper, entry_type, [key] * (key != safe_key)))
+    numbers: Counter[tuple[str, str]] = Counter()
     for link in paper.links:
-        fields[_link_name(link.label, fields)] = f"{{{encode_url(link.url)}}}"
+        fields[_link_name(link.label, fields, numbers)] = f"{{{encode_url(link.url)}}}"
     for name, text in paper.extra if extra else ():
         if _FIELD_NAME.fullmatch(name):
             lowered = name.lower() if name.lower() not in _RESERVED else f"x-{name.lower()}"
-            fields[_free(lowered, fields)] = f"{{{encode_text(' '.join(text.split()))}}}"
+            fields[_free(lowered, fields, numbers)] = f"{{{encode_text(' '.join(text.split()))}}}"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
     return f"@{entry_type}{{{safe_key},\n{lines}}}\n"
 
@@ -212,16 +215,22 @@ def _part(text: str, *, whole: bool = False) -> str:
     return f"{{{encoded}}}" if whole or "," in text or _AND.search(f" {text} ") else encoded
 
 
-def _link_name(label: str, taken: Iterable[str]) -> str:
+def _link_name(label: str, taken: Container[str], numbers: Counter[tuple[str, str]]) -> str:
     """Return the name of a link's field; one that nobody knows ends in `url`."""
     name = _NOT_IN_NAMES.sub("-", label.lower()).strip("-").lstrip("0123456789-")
-    return name if name in _LINKS and name not in taken else _free(name or "link", taken, "-url")
+    known = name in _LINKS and name not in taken
+    return name if known else _free(name or "link", taken, numbers, "-url")
 
 
-def _free(stem: str, taken: Iterable[str], end: str = "") -> str:
-    """Return the first of `blog-url`, `blog2-url`, ... that is not taken."""
-    free, number = f"{stem}{end}", 1
+def _free(
+    stem: str, taken: Container[str], numbers: Counter[tuple[str, str]], end: str = ""
+) -> str:
+    """Return the first of `blog-url`, `blog2-url`, ... that is not taken.
+
+    `numbers` remembers how many are, so that not all are tried again.
+    """
+    free = f"{stem}{end}"
     while free in taken:
-        number += 1
-        free = f"{stem}{number}{end}"
+        numbers[stem, end] += 1
+        free = f"{stem}{numbers[stem, end] + 1}{end}"
     return free

@@ -21,6 +21,8 @@ from sphinx_paperlist.papers.names import Name
 from sphinx_paperlist.papers.spans import Mark, Span
 
 _TAGS = {Mark.EMPHASIS: "i", Mark.STRONG: "b"}
+# No value that is read nests deeper (sources/json_tree.py).
+_MAX_DEPTH = 100
 # What a reader of CSL's rich text may take for markup.
 _MARKUP = re.compile(r"[<&]")
 _SEPARATORS = re.compile(r"[,;，；]")
@@ -72,11 +74,22 @@ def _restored(text: str) -> Data:
     if text[:1] in "[{":
         try:
             data: Data = json.loads(text)
-        except ValueError:
+            sound = not _is_deep(data, _MAX_DEPTH)
+            # Numbers beyond all bounds are none of JSON.
+            if sound and json.dumps(data, ensure_ascii=False, allow_nan=False) == text:
+                return data
+        except (ValueError, RecursionError):
             return text
-        if json.dumps(data, ensure_ascii=False) == text:
-            return data
     return text
+
+
+def _is_deep(data: Data, levels: int) -> bool:
+    """Tell whether data nests deeper than so many levels."""
+    if isinstance(data, Mapping):
+        data = list(data.values())
+    if isinstance(data, (str, int)) or not isinstance(data, Sequence):
+        return False
+    return not levels or any(_is_deep(one, levels - 1) for one in data)
 
 
 def _type_of(paper: Paper) -> str:

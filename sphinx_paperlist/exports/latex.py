@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.urls import may_link
 
 _SIGNS = {
     "\\": r"\textbackslash{}",
@@ -29,7 +30,7 @@ _PARTS = re.compile(r"[-\u2010\u2011/]")
 # Words shorter than this are small ones in titles of whatever case.
 _TELLING = 4
 # After these a style keeps a capital, as at the start.
-_NEW_START = re.compile(r"(?:^|[:?!.]\s)[^\w]*$")
+_NEW_START = re.compile(r"[:?!.]\s")
 
 
 def encode_text(text: str) -> str:
@@ -68,22 +69,39 @@ def _is_sentence_case(title: str) -> bool:
         match[0]
         for match in _WORD.finditer(title)
         if len(match[0]) >= _TELLING
-        and not _NEW_START.search(title, 0, match.start())
+        and not _starts(title, match.start())
         and not any(char.isupper() for char in match[0][1:])
     ]
     return 4 * sum(word[0].isupper() for word in words) < 3 * len(words)
 
 
+def _starts(text: str, position: int) -> bool:
+    """Tell whether a word at a position is the first one, or the first of a subtitle."""
+    begin = _end_of_word(text, position)
+    return not begin or _NEW_START.search(text, begin, position) is not None
+
+
+def _end_of_word(text: str, position: int) -> int:
+    """Return where the last word before a position ends, or 0 where there is none."""
+    while position and not (text[position - 1].isalnum() or text[position - 1] == "_"):
+        position -= 1
+    return position
+
+
 def _protected(text: str, *, sentence_case: bool, before: str) -> str:
-    pieces, end = [], 0
-    for match in _WORD.finditer(text):
-        pieces.append(encode_text(text[end : match.start()]))
-        starts = _NEW_START.search(before + text[: match.start()]) is not None
+    if not _WORD.search(text):
+        return encode_text(text)
+    # The last letter before tells that the title has begun; what precedes it tells nothing.
+    before = before[max(_end_of_word(before, len(before)) - 1, 0) :]
+    whole, pieces, end = before + text, [], len(before)
+    for match in _WORD.finditer(whole, end):
+        pieces.append(encode_text(whole[end : match.start()]))
+        starts = _starts(whole, match.start())
         word = encode_text(match[0])
         keep = _keeps_capitals(match[0], starts=starts, sentence_case=sentence_case)
         pieces.append(f"{{{word}}}" if keep else word)
         end = match.end()
-    return "".join([*pieces, encode_text(text[end:])])
+    return "".join([*pieces, encode_text(whole[end:])])
 
 
 def _keeps_capitals(word: str, *, starts: bool, sentence_case: bool) -> bool:
@@ -106,6 +124,8 @@ def _span(span: Span) -> str:
             return inside
         case Mark.MATH:
             return f"${_balanced(span.text)}$"
+        case Mark.LINK if not may_link(span.url):
+            return inside
         case Mark.LINK:
             return f"\\href{{{_escaped_url(span.url)}}}{{{inside}}}"
         case _:

@@ -16,6 +16,7 @@ from sphinx_paperlist.papers.keys import identifiers, is_citable
 from sphinx_paperlist.papers.model import Link, Paper, PaperList
 from sphinx_paperlist.papers.names import OTHERS, Name, parse_names
 from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.urls import may_link
 
 # HTML has no deeper headings; lists below them are brought up.
 _DEEPEST = 6
@@ -143,7 +144,7 @@ def _span(span: Span, without: frozenset[Mark]) -> str:
         return span.text if span.role else _code(span.text)
     inside = _text(span.text) if span.text else "".join(_span(s, without) for s in span.children)
     match span.mark:
-        case mark if mark in without:
+        case mark if mark in without or (mark is Mark.LINK and not may_link(span.url)):
             return inside
         case Mark.MATH:
             return f"${span.text}$"

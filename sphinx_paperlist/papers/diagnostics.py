@@ -206,7 +206,7 @@ class Code(enum.Enum):
     UNREAD_ITEM = (
         "unread-item",
         Severity.WARNING,
-        "An item of a Markdown list could not be read as a paper; the others stay.",
+        "An item of a list could not be read as a paper; the others stay.",
         True,
     )
     EMPTY_ITEM = (

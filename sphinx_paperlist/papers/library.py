@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import cast
@@ -16,6 +17,9 @@ from sphinx_paperlist.papers.keyring import assign_keys, paper_names
 from sphinx_paperlist.papers.listids import name_lists
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source, SourceList
 from sphinx_paperlist.papers.text import did_you_mean, fold
+
+# Each look at all names takes milliseconds; so many wrong ones are no slips of the hand.
+_MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def build_library(sources: Sequence[Source]) -> Library:
     names = paper_names(papers, works, given_up)
     key_at = {position: key for key, group in zip(keys, groups, strict=True) for position in group}
     in_order = (key_at[position] for position in range(len(descriptions)))
-    resolved = [_resolve(root, in_order, names, diagnostics) for root in roots]
+    suggested = chain(repeat(names, _MOST_SUGGESTIONS), repeat({}))
+    resolved = [_resolve(root, in_order, names, suggested, diagnostics) for root in roots]
     lists, list_names, repeated = name_lists(
         [
             (source.path, root.lists or (root,))
@@ -90,9 +95,13 @@ def _resolve(
     paper_list: SourceList,
     keys: Iterator[str],
     names: Mapping[str, tuple[str, ...]],
+    suggested: Iterator[Mapping[str, object]],
     diagnostics: list[Diagnostic],
 ) -> PaperList[str]:
-    """Turn the items of a list into keys; `keys` yields those of its papers, in reading order."""
+    """Turn the items of a list into keys; `keys` yields those of its papers, in reading order.
+
+    `suggested` yields for each name without a paper those among which close ones are looked for.
+    """
     papers: list[str] = []
     for item in paper_list.papers:
         if isinstance(item, Paper):
@@ -100,8 +109,10 @@ def _resolve(
         elif len(found := names.get(alias(item.name), ())) == 1:
             papers.append(found[0])
         else:
-            diagnostics.append(unresolved(item, found, names))
-    lists = tuple(_resolve(below, keys, names, diagnostics) for below in paper_list.lists)
+            diagnostics.append(unresolved(item, found, next(suggested)))
+    lists = tuple(
+        _resolve(below, keys, names, suggested, diagnostics) for below in paper_list.lists
+    )
     resolved = cast("PaperList[str]", paper_list)
     return dataclasses.replace(resolved, papers=tuple(papers), lists=lists)
 

@@ -178,9 +178,9 @@ def _split(text: str) -> list[str]:
 def _is_inverted(part: str) -> bool:
     """Tell `de las Casas, Diego` from two names `Albert Gu, Tri Dao`."""
     family, comma, given = part.partition(",")
-    if not comma or "," in given or not given.strip():
-        return False
     words = family.split()
+    if not comma or "," in given or not given.strip() or not words:
+        return False
     return len(words) == 1 or words[0][:1].islower() or bool(_INITIALS.fullmatch(given.strip()))
 
 

@@ -54,6 +54,11 @@ def classify(url: str) -> Target:
     return Target.HOST if _is_host(bare) else Target.FILE
 
 
+def may_link(url: str) -> bool:
+    """Tell whether a link to a target may be written: it has one, and it is not unsafe."""
+    return classify(url) not in (Target.UNSAFE, Target.EMPTY)
+
+
 def _bare(url: str) -> str:
     return _IGNORED.sub("", url)
 

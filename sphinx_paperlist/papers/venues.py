@@ -13,7 +13,7 @@ from sphinx_paperlist.papers.text import letters
 _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _ISSUE = re.compile(
     rf"""
-      arxiv:\s*\S*\d\S*
+      arxiv:\s*+[^\s\d]{{0,40}}+\d\S*
     | \babs/\S+
     | (?<![\w.-])(?:(?:19|20)\d\d\b|['’]\d\d\b|\d+(?:st|nd|rd|th)\b|\d+(?![\w.-]))
     | \b(?:(?:twenty|thirty|forty|fifty|sixty)[- ]?(?:{_ONES})|{_ONES})\b

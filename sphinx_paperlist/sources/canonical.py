@@ -185,7 +185,7 @@ class CanonicalReader(Notes):
         if isinstance(tree, Scalar) and tree.value and tree.value.strip():
             return Mention(tree.value.strip(), self.at(tree))
         if not isinstance(tree, Mapping):
-            self.misplaced(tree, "a paper with `title:`, or the key of one")
+            self.misplaced(tree, "a paper with `title:`, or the key of one", Code.UNREAD_ITEM)
             return None
         values = self.fields(tree, PAPER_FIELD_NAMES)
         if not values.get("title"):

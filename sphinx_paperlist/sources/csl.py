@@ -51,7 +51,7 @@ class _Reader(CanonicalReader):
 
     def paper_of(self, item: Tree) -> Paper | None:
         if not isinstance(item, Mapping):
-            self.misplaced(item, "an item with `id`, `type` and `title`")
+            self.misplaced(item, "an item with `id`, `type` and `title`", Code.UNREAD_ITEM)
             return None
         variables = self._variables(item)
         values: dict[str, Any] = {}
@@ -87,8 +87,11 @@ class _Reader(CanonicalReader):
 
     def _take_note(self, variables: dict[str, Tree], values: dict[str, Any]) -> None:
         """Take the variables out of a note that Zotero wrote; they do not replace others."""
-        tree = variables.pop("note", None)
-        if not isinstance(tree, Scalar) or not tree.value or "note" in values:
+        tree = variables.get("note")
+        if not isinstance(tree, Scalar):
+            return
+        del variables["note"]
+        if not tree.value or "note" in values:
             return
         rest = []
         for line in tree.value.split("\n"):
@@ -147,7 +150,9 @@ class _Reader(CanonicalReader):
             case Kind.DATE:
                 return self._date_of(tree)
             case Kind.TEXTS:
-                return tuple(text for text in _SPLIT.split(_text_of(tree)) if text)
+                # Runs of blanks become one, in which a separator is found at once.
+                words = _SPLIT.split(" ".join(_text_of(tree).split()))
+                return tuple(word for word in words if word)
             case Kind.INLINE:
                 text = markdown_of(_text_of(tree))
                 return without_stop(text) if field.name == "title" else text

@@ -84,15 +84,15 @@ def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
     is read, since a guess would show wrong names; the diagnostic gives the place of the first
     bad byte.
     """
-    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8"
     try:
-        text = data.decode(encoding)
+        # The mark is no letter of the first line.
+        text = data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        # The marks are no letters of the first line.
-        before = data[: error.start].decode(encoding)
+        before = data[: error.start].decode(encoding).removeprefix("\ufeff")
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
-        shown = encoding.removesuffix("-sig").upper()
+        shown = encoding.upper()
         return "", [
             Diagnostic(
                 Origin(name, line, column),

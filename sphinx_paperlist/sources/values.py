@@ -43,12 +43,12 @@ class Notes:
         """Note a finding at a value."""
         self.diagnostics.append(Diagnostic(self.at(tree), code, message, hint))
 
-    def misplaced(self, tree: Tree, expected: str) -> None:
+    def misplaced(self, tree: Tree, expected: str, code: Code = Code.BAD_STRUCTURE) -> None:
         """Note that a value is not of the shape that its place asks for."""
         found = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(tree)]
         if isinstance(tree, Scalar) and tree.value is None:
             found = "nothing"
-        self.say(Code.BAD_STRUCTURE, tree, f"expected {expected}, found {found}")
+        self.say(code, tree, f"expected {expected}, found {found}")
 
 
 @dataclass(frozen=True, slots=True)

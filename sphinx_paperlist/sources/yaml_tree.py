@@ -43,6 +43,8 @@ def parse_yaml(text: str, name: str) -> tuple[Tree | None, list[Diagnostic]]:
     was complete before that place.
     """
     builder = _Builder(name)
+    # To YAML 1.1 a line ends at these separators too; to editors and to YAML 1.2 it does not.
+    text = text.replace("\u2028", " ").replace("\u2029", " ")
     loader = _LOADER(text)
     try:
         builder.read(loader.get_event)

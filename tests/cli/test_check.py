@@ -369,3 +369,18 @@ def test_checking_files_does_not_import_sphinx() -> None:
     )
 
     assert ran.returncode == 0
+
+
+def test_what_an_encoding_lacks_is_printed_as_escapes() -> None:
+    write("a.bib", "@book{k, title = {T}, year = {题}}")
+    root = str(Path(__file__).parents[2])
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "sphinx_paperlist", "check", "a.bib"],
+        env={**os.environ, "PYTHONPATH": root, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert b"\\u9898" in ran.stdout
+    assert ran.stderr == b""

@@ -133,3 +133,10 @@ def test_an_arxiv_id_is_a_number_and_an_address() -> None:
     assert (found["type"], found["number"]) == ("article", "arXiv:2111.00396")
     assert found["URL"] == "https://arxiv.org/abs/2111.00396"
     assert "custom" not in found
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, f"{'[' * 500}{']' * 500}", "[NaN]", "[-Infinity]", '{"a": [Infinity]}']
+)
+def test_a_text_that_is_like_no_value_of_a_variable_stays_a_text(text: str) -> None:
+    assert item(Paper(title="T", extra=(("annote", text),)))["annote"] == text

@@ -49,6 +49,7 @@ def test_braces_come_in_pairs_whatever_the_text(text: str) -> None:
         ("$x_i^2$ at 5%", r"$x_i^2$ at 5\%"),
         ("[here](https://a.example/%20#x)", r"\href{https://a.example/\%20\#x}{here}"),
         (r"$\{x$", r"$\lbrace x$"),
+        ("[here](javascript:x) and [there]()", "here and there"),
     ],
 )
 def test_markup_becomes_commands_and_maths_stays(text: str, written: str) -> None:

@@ -148,3 +148,10 @@ def test_lists_deeper_than_headings_go_are_brought_up() -> None:
         "###### L7 {#l7}",
         "###### L8 {#l8}\n",
     ]
+
+
+@pytest.mark.parametrize("url", ["javascript:x", "JavaScript:x", "data:text/html,x", "/etc/x"])
+def test_a_refused_link_in_a_text_is_but_its_text(url: str) -> None:
+    page = write({"k": Paper(title="T", note=f"See [here]({url}).")})
+
+    assert "   > See here.\n" in page

@@ -70,6 +70,8 @@ def test_decoding_never_makes_a_text_longer(text: str) -> None:
         (r"\url{http://a.b/%20}", "http://a.b/%20", "[http://a.b/%20](http://a.b/%20)"),
         (r"\href{http://a.b}{see \emph{it}}", "see it", "[see *it*](http://a.b)"),
         (r"$O(n^2)$ and \(x\)", "$O(n^2)$ and $x$", "$O(n^2)$ and $x$"),
+        (r"\(x \(y\)", r"\(x $y$", r"\\(x $y$"),
+        ("a\u3000b\u2028\xa0c", "a b c", "a b c"),
         (r"10$^{-3}$ m\textsuperscript{2}", "10⁻³ m²", "10⁻³ m²"),
         (r"\textendash{} \textcopyright\ \alpha", "– © α", "– © α"),
         (r"\LaTeX{} and \TeX", "LaTeX and TeX", "LaTeX and TeX"),

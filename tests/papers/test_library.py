@@ -153,3 +153,14 @@ def test_no_sources_are_an_empty_library() -> None:
     library = build_library([])
 
     assert (dict(library.papers), library.lists, library.diagnostics) == ({}, (), ())
+
+
+def test_close_names_are_looked_for_for_the_first_wrong_ones_alone() -> None:
+    wrong = tuple(Mention(f"gu202{number}", Origin("a.yaml", number)) for number in range(150))
+
+    library = build_library([Source(path="a.yaml", papers=(paper("A", "gu2021"), *wrong))])
+
+    unknown = [one for one in library.diagnostics if one.code is Code.UNKNOWN_KEY]
+    assert len(unknown) == 149
+    assert unknown[0].hint == "did you mean 'gu2021'?"
+    assert unknown[-1].hint == ""

@@ -142,3 +142,15 @@ def test_any_text_gives_names_that_say_something(text: str) -> None:
 def test_names_read_back_as_they_were_written(names: Any) -> None:
     # Words that make a name an organisation's leave the text the same all the same.
     assert [str(name) for name in parse_names(", ".join(names))] == names
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("A B and ,C D", ["A B", "C D"]),
+        ("Gu, Albert and , Tri Dao", ["Gu", "Albert", "Tri Dao"]),
+        ("A B; , C D", ["A B", "C D"]),
+    ],
+)
+def test_a_comma_before_a_name_is_passed_over(text: str, names: list[str]) -> None:
+    assert [str(name) for name in parse_names(text)] == names

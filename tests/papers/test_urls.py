@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.papers.urls import SCHEMES, Target, classify, web_url
+from sphinx_paperlist.papers.urls import SCHEMES, Target, classify, may_link, web_url
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,13 @@ def test_what_is_linked_has_an_allowed_scheme(url: str) -> None:
     made = web_url(url)
 
     assert made == "" or made.partition(":")[0].lower() in SCHEMES
+
+
+@pytest.mark.parametrize("url", ["https://a.example", "a.example/x", "my paper.pdf"])
+def test_a_link_to_the_web_or_a_file_may_be_written(url: str) -> None:
+    assert may_link(url)
+
+
+@pytest.mark.parametrize("url", ["", " ", "javascript:x", "java\tscript:x", "/etc/passwd", "#top"])
+def test_a_link_without_target_or_with_an_unsafe_one_may_not(url: str) -> None:
+    assert not may_link(url)

@@ -89,14 +89,22 @@ def test_an_empty_file_is_an_empty_source(text: str) -> None:
     assert (source.papers, source.lists, source.diagnostics) == ((), (), ())
 
 
-@pytest.mark.parametrize(
-    "text", ["just words", "papers: words", "lists: words", "papers: [[a]]", "lists: [words]"]
-)
+@pytest.mark.parametrize("text", ["just words", "papers: words", "lists: words", "lists: [words]"])
 def test_what_has_another_shape_is_said(text: str) -> None:
     source = read(text)
 
     assert codes(source) == [Code.BAD_STRUCTURE]
     assert source.papers == ()
+
+
+@pytest.mark.parametrize("item", ["[a]", "~", '""', "[]"])
+def test_an_item_that_is_no_paper_counts_as_one(item: str) -> None:
+    source = read(f"papers: [{item}, {{title: T}}]")
+
+    assert len(source.papers) == 1
+    assert [(said.code, said.code.unread) for said in source.diagnostics] == [
+        (Code.UNREAD_ITEM, True)
+    ]
 
 
 def test_a_paper_without_title_is_left_out_and_named() -> None:

@@ -209,16 +209,16 @@ def test_custom_holds_fields_that_csl_lacks() -> None:
 
 
 def test_texts_of_crossref_stand_in_lists() -> None:
-    one = paper(title=["A title"], **{"container-title": ["J", "K"]})
+    one = paper(title=["A title"], note=["One", "two"], **{"container-title": ["J", "K"]})
 
-    assert (one.title, one.container) == ("A title", "J; K")
+    assert (one.title, one.container, one.note) == ("A title", "J; K", "One; two")
 
 
 @pytest.mark.parametrize(
     "item, code",
     [
         ({"id": "a"}, Code.MISSING_TITLE),
-        ("words", Code.BAD_STRUCTURE),
+        ("words", Code.UNREAD_ITEM),
         ({"title": "T", "author": [["a"]]}, Code.BAD_STRUCTURE),
         ({"title": "T", "URL": "javascript:x"}, Code.UNSAFE_LINK),
         ({"title": "T", "DOI": "none"}, Code.BAD_VALUE),

@@ -105,6 +105,14 @@ def test_the_first_bad_byte_is_named() -> None:
     assert "0xe9 at offset 4" in said.message
 
 
+@pytest.mark.parametrize("before, column", [("abc", 4), ("题目", 3), ("", 1)])
+def test_the_first_bad_byte_after_a_mark_is_named(before: str, column: int) -> None:
+    _, (said,) = decode(f"\ufeff{before}".encode() + b"\xe9d", "a.md")
+
+    assert said.origin == Origin("a.md", 1, column)
+    assert f"0xe9 at offset {3 + len(before.encode())}" in said.message
+
+
 def test_half_a_character_of_utf16_is_named() -> None:
     _, (said,) = decode("\ufeffa\nb".encode("utf-16-le") + b"c", "a.bib")
 

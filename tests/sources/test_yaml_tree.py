@@ -200,3 +200,11 @@ def test_a_name_that_is_no_text_is_left_out_and_the_rest_stays() -> None:
     assert isinstance(tree, Sequence)
     assert isinstance(tree.items[0], Mapping)
     assert [key.value for key, _ in tree.items[0].items] == ["title"]
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_lines_are_counted_as_editors_do(separator: str) -> None:
+    tree, said = parse_yaml(f'- "a{separator}b"\n- c\n', "a.yaml")
+
+    assert tree == Sequence([Scalar("a b", 1, 3), Scalar("c", 2, 3)], 1, 1)
+    assert said == []

@@ -31,7 +31,7 @@ _MOST_ACCENTS = 3
 
 _TOKEN = re.compile(
     r"""
-    (?P<maths> \$\$ [^$]++ \$\$ | \$ (?:[^$\\]|\\.)++ \$ | \\\( (?:[^\\]|\\[^)])*+ \\\) )
+    (?P<maths> \$\$ [^$]++ \$\$ | \$ (?:[^$\\]|\\.)++ \$ | \\\( (?:[^\\]|\\[^()])*+ \\\) )
     | \\ (?P<command> [A-Za-z]++ ) \s*+
     | \\ (?P<sign> .)
     | (?P<brace> [{}])
@@ -66,7 +66,8 @@ def decode_inline(text: str) -> str:
 
 def _decode(text: str, *, inline: bool) -> str:
     # Most texts have nothing but braces, accents and dashes, which need no account of what is open.
-    if "\n" in text or "  " in text or "\t" in text or text[:1] == " " or text[-1:] == " ":
+    # No white space but the blank is printable.
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
     plain = text
     if "\\" in plain:

@@ -58,7 +58,7 @@ _ODD_KEY = re.compile(r"[^,{}\"=#\n@]*+")
 _CLOSE = re.compile(r"\s*+[})]")
 _GOES_ON = re.compile(rf"\s*+,\s*+(?={_WORD}\s*+=)")
 # A field that a value has swallowed, since its own brace is missing.
-_SWALLOWED = re.compile(rf"[ \t,]*+\n\s*+(?={_WORD}\s*+=\s*+[{{\"\d])")
+_SWALLOWED = re.compile(rf"(?<![\s,])(?:[^\S\n]|,)*+\n[\s,]*+(?={_WORD}\s*+=\s*+[{{\"\d])")
 _NAME = re.compile(rf"({_WORD})\s*+=")
 _BLANKS = re.compile(r"\s*+")
 _BARE = re.compile(_WORD)
@@ -93,6 +93,8 @@ class Scanner:
         self._patience = 4 * len(text) + 1000
         self._end = 0
         self._luck = _LUCK
+        # Where an entry begins whose fields were looked for, and where it ends.
+        self._asked = (-1, -1)
 
     def records(self) -> Iterator[Record]:
         """Yield the entries; macros, comments and preambles are none."""
@@ -124,7 +126,9 @@ class Scanner:
     def position_of(self, record: Record, name: str) -> int:
         """Return where a field of an entry stands, or the entry where it is not its own."""
         pattern = re.compile(rf"[,\s{{(]{re.escape(name)}\s*+=", re.IGNORECASE)
-        end = self._text.find("\n@", record.start)
+        if record.start != self._asked[0]:
+            self._asked = record.start, self._text.find("\n@", record.start)
+        end = self._asked[1]
         match = pattern.search(self._text, record.start, end if end > 0 else len(self._text))
         return match.start() + 1 if match else record.start
 
