@@ -137,7 +137,10 @@ def merge(descriptions: Sequence[Paper]) -> tuple[Paper, list[Diagnostic]]:
                     "the first description is shown",
                 )
             )
-        paper = _completed(paper, other)
+        if lacking := _lacking(paper, other):
+            paper = paper._replace(**lacking)
+    if descriptions[1:]:
+        paper = paper._replace(**_united(paper.key, descriptions))
     return paper, diagnostics
 
 
@@ -166,37 +169,50 @@ def _names_agree(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
     return a == b
 
 
-def _completed(paper: Paper, other: Paper) -> Paper:
-    changes: dict[str, Any] = {
+def _lacking(paper: Paper, other: Paper) -> dict[str, Any]:
+    """Return what a paper lacks of another description."""
+    found: dict[str, Any] = {
         name: getattr(other, name)
         for name in PAPER_FIELDS
         if getattr(other, name) and not getattr(paper, name)
     }
-    translations = [one for one in other.translations if one.field in changes]
-    other_keys = [other.key] if paper.key and other.key not in ("", paper.key) else []
     if paper.date and other.date and str(other.date).startswith(f"{paper.date}-"):
-        changes["date"] = other.date
+        found["date"] = other.date
     if _is_cut_short(paper.authors, other.authors):
-        changes["authors"] = other.authors
-    changes |= {
-        "links": _joined_links(paper.links, other.links),
-        "tags": tuple(dict.fromkeys(paper.tags + other.tags)),
-        "aliases": tuple(dict.fromkeys([*paper.aliases, *other_keys, *other.aliases])),
-        "translations": (*paper.translations, *translations),
-        "extra": tuple(dict(other.extra + paper.extra).items()),
+        found["authors"] = other.authors
+    if translations := [one for one in other.translations if one.field in found]:
+        found["translations"] = (*paper.translations, *translations)
+    return found
+
+
+def _united(key: str, descriptions: Sequence[Paper]) -> dict[str, Any]:
+    """Return what a paper has of all descriptions; `key` is its own."""
+    links: list[Link] = []
+    labels: set[str] = set()
+    urls: set[str] = set()
+    tags: dict[str, None] = {}
+    aliases: dict[str, None] = {}
+    extra: dict[str, str] = {}
+    for one in descriptions:
+        links += [
+            link
+            for link in one.links
+            if link.label.casefold() not in labels and link.url not in urls
+        ]
+        labels |= {link.label.casefold() for link in one.links}
+        urls |= {link.url for link in one.links}
+        tags |= dict.fromkeys(one.tags)
+        aliases |= dict.fromkeys([one.key] * (one.key not in ("", key)) + [*one.aliases])
+        extra |= {name: text for name, text in one.extra if name not in extra}
+    return {
+        "links": tuple(links),
+        "tags": tuple(tags),
+        "aliases": tuple(aliases),
+        "extra": tuple(extra.items()),
     }
-    return paper._replace(**changes)
 
 
 def _is_cut_short(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool:
     """Tell whether a run of names lacks some that follow in another."""
     longer = len(known_names(theirs)) > len(known_names(ours))
     return longer and ours[-1:] == (OTHERS,) and _names_agree(ours, theirs)
-
-
-def _joined_links(ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:
-    labels = {link.label.casefold() for link in ours}
-    urls = {link.url for link in ours}
-    return ours + tuple(
-        link for link in theirs if link.label.casefold() not in labels and link.url not in urls
-    )
