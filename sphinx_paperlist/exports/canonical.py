@@ -21,6 +21,7 @@ from sphinx_paperlist.papers.model import (
     Translation,
 )
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name
+from sphinx_paperlist.papers.usual import EXTRA, usual_field, usual_label
 
 Data: TypeAlias = "str | int | Sequence[Data] | Mapping[str, Data]"
 
@@ -40,7 +41,10 @@ def library_data(
     unmet = dict(papers)
 
     def list_data(one: PaperList[str]) -> dict[str, Data]:
-        known, unknown = _known(one, LIST_FIELDS), _unknown(one.extra, LIST_FIELDS, write=extra)
+        known, unknown = (
+            _known(one, LIST_FIELDS),
+            unknown_data(one.extra if extra else (), LIST_FIELDS),
+        )
         if not is_citable(one.id):
             known.pop("id", None)
         items = [
@@ -60,7 +64,7 @@ def library_data(
 def paper_data(key: str, paper: Paper, *, extra: bool = True) -> dict[str, Data]:
     """Return the fields of a paper that are set, in the order of the field table."""
     known = _known(paper._replace(key=key), PAPER_FIELDS)
-    return known | _unknown(paper.extra, PAPER_FIELD_NAMES, write=extra)
+    return known | unknown_data(paper.extra if extra else ())
 
 
 def field_data(paper: Paper, name: str) -> Data:
@@ -132,16 +136,12 @@ def links_data(links: Iterable[Link]) -> dict[str, Data]:
     return data
 
 
-def _unknown(
-    extra: Iterable[tuple[str, str]], known: Iterable[str], *, write: bool
+def unknown_data(
+    extra: Iterable[tuple[str, str]], known: Iterable[str] = PAPER_FIELD_NAMES
 ) -> dict[str, Data]:
-    """Return unknown fields; one that is called like a known field gets `_` after its name."""
-    data: dict[str, Data] = {}
-    taken = set(known)
-    for name, text in extra if write else ():
-        free = name
-        while free in taken:
-            free += "_"
-        taken.add(free)
-        data[free] = text
-    return data
+    """Return unknown fields; under `extra` where one would be taken for a known one."""
+    data: dict[str, Data] = dict(extra)
+    clear = not any(
+        name in known or name == EXTRA or usual_field(name) or usual_label(name) for name in data
+    )
+    return data if clear else {EXTRA: data}

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from sphinx_paperlist.exports.canonical import Data, field_data, paper_data
+from sphinx_paperlist.exports.canonical import Data, field_data, unknown_data
 from sphinx_paperlist.papers.csl import CSL_VARIABLES
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Field, Kind
@@ -51,22 +51,18 @@ def _item(key: str, paper: Paper, *, extra: bool) -> dict[str, Data]:
         item |= {"archive": "arXiv"} if paper.number else {}
         item |= {place: f"arXiv:{number}"}
         item.setdefault("URL", f"https://arxiv.org/abs/{number}")
-    custom = dict(_custom(paper))
-    for name, text in _unknown(key, paper) if extra else ():
+    unknown = []
+    for name, text in paper.extra if extra else ():
         if name in CSL_VARIABLES and name not in item and name not in _APART:
             item[name] = _restored(text)
         else:
-            custom[name] = text
+            unknown.append((name, text))
+    custom = dict(_custom(paper)) | unknown_data(unknown)
     return item | {"custom": custom} if custom else item
 
 
 # Variables that mean more than their own text where items are read.
 _APART = frozenset({"archive", "archive_location", "custom", "journalAbbreviation", "shortTitle"})
-
-
-def _unknown(key: str, paper: Paper) -> Iterator[tuple[str, str]]:
-    data = paper_data(key, paper)
-    return ((name, str(text)) for name, text in data.items() if name not in PAPER_FIELDS)
 
 
 def _restored(text: str) -> Data:

@@ -22,6 +22,7 @@ from sphinx_paperlist.papers.model import (
 )
 from sphinx_paperlist.papers.private import is_private
 from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.papers.usual import EXTRA
 from sphinx_paperlist.sources.foreign import FieldMap, Target, suggestion, usual_target
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.slugs import give_slugs
@@ -144,6 +145,10 @@ class CanonicalReader(Notes):
         extra: dict[str, str] = {}
         for label, tree in foreign:
             name = label.value or ""
+            if name == EXTRA and isinstance(tree, Mapping):
+                inside = ((key.value or "", as_text(inner)) for key, inner in tree.items)
+                extra |= {key: text for key, text in inside if not is_private(key, text)}
+                continue
             target = usual_target(name, tree) if known is PAPER_FIELD_NAMES else None
             if target and target.field and (target.label or target.field.name not in values):
                 self._add_foreign(values, target, label, tree)

@@ -2,76 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, PAPER_FIELDS
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.papers.urls import is_plain_web
+from sphinx_paperlist.papers.usual import bare_name, usual_field, usual_label
 from sphinx_paperlist.sources import tree as trees
 from sphinx_paperlist.sources.tree import Scalar, Sequence, Tree
 
 _LINK = "links."
-# By name in lower case, with `_` for blanks and hyphens: only what can mean nothing else.
-_FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "arxiv_id": "arxiv",
-        "arxivid": "arxiv",
-        "author_names": "authors",
-        "bibkey": "key",
-        "booktitle": "container",
-        "citation_key": "key",
-        "citekey": "key",
-        "conference": "venue",
-        "date_published": "date",
-        "journal": "container",
-        "keyword": "tags",
-        "keywords": "tags",
-        "notes": "note",
-        "paper_title": "title",
-        "papertitle": "title",
-        "pub_date": "date",
-        "publication_date": "date",
-        "publication_year": "date",
-        "published": "date",
-        "published_date": "date",
-        "remark": "note",
-        "remarks": "note",
-        "short_name": "nickname",
-        "shorttitle": "nickname",
-    }
-)
-# By the word that is left of `paper_url`, `code_links`, `url_slides`; only where URLs stand.
-_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "blog": "Blog",
-        "code": "Code",
-        "data": "Data",
-        "dataset": "Data",
-        "demo": "Demo",
-        "github": "Code",
-        "homepage": "Project",
-        "implementation": "Code",
-        "openreview": "OpenReview",
-        "paper": "Paper",
-        "pdf": "PDF",
-        "poster": "Poster",
-        "project": "Project",
-        "project_page": "Project",
-        "repo": "Code",
-        "repository": "Code",
-        "slides": "Slides",
-        "talk": "Video",
-        "video": "Video",
-        "webpage": "Project",
-        "website": "Project",
-        "youtube": "Video",
-    }
-)
-_AFFIX = re.compile(r"^(?:url|link)s?_|_(?:url|link|href)s?$|(?<=[a-z])urls?$")
 
 
 class Target(NamedTuple):
@@ -101,20 +43,19 @@ def target_problem(text: str) -> str:
 
 def usual_target(name: str, value: Tree) -> Target | None:
     """Return where a foreign field goes whose name can mean only one thing."""
-    usual = name.strip().lower().replace(" ", "_").replace("-", "_")
-    if label := _LABELS.get(_AFFIX.sub("", usual)):
+    if label := usual_label(name):
         return Target(PAPER_FIELDS["links"], label) if _holds_urls(value) else None
-    if usual in ("link", "href"):
-        return Target(PAPER_FIELDS["url"]) if _holds_urls(value) else None
-    field = PAPER_FIELD_NAMES.get(_FIELDS.get(usual, usual))
-    fits = isinstance(value, Scalar) or (field and field.kind in (Kind.NAMES, Kind.TEXTS))
-    return Target(field) if field and fits else None
+    field = PAPER_FIELD_NAMES.get(usual_field(name))
+    if field is None or (field.kind is Kind.URL and not _holds_urls(value)):
+        return None
+    fits = isinstance(value, Scalar) or field.kind in (Kind.NAMES, Kind.TEXTS)
+    return Target(field) if fits else None
 
 
 def suggestion(name: str, value: Tree) -> str:
     """Return what to do about a field that has no place."""
     if _holds_urls(value):
-        label = _AFFIX.sub("", name.strip().lower()).replace("_", " ").capitalize() or "Link"
+        label = bare_name(name).replace("_", " ").capitalize() or "Link"
         return f"map it with paperlist_field_map: {{{name!r}: '{_LINK}{label}'}}"
     # A name that begins otherwise is hardly a slip of the pen.
     alike = [known for known in PAPER_FIELD_NAMES if known[0] == name[:1].lower()]

@@ -13,9 +13,7 @@ from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.library import Library, build_library
 from sphinx_paperlist.papers.model import (
-    LIST_FIELDS,
     NOWHERE,
-    PAPER_FIELD_NAMES,
     Link,
     Paper,
     PaperList,
@@ -26,10 +24,8 @@ from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.private import is_private
 from sphinx_paperlist.papers.text import without_control_characters
 from sphinx_paperlist.papers.types import WORK_TYPES
-from sphinx_paperlist.sources.foreign import usual_target
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import read_source
-from sphinx_paperlist.sources.tree import Scalar
 
 Papers = Mapping[str, Paper]
 Lists = tuple[PaperList[str], ...]
@@ -218,19 +214,14 @@ _LINKS = st.lists(
     st.builds(Link, st.sampled_from(["PDF", "Code", "项目", "Project page"]) | LABELS, _URLS),
     max_size=4,
 ).map(tuple)
-_EXTRA_NAMES = st.one_of(st.sampled_from(["mood", "x-rated", "howpublished", "no", "颜色"]), TEXTS)
-
-
-def _is_unknown(name: str, text: str) -> bool:
-    """Tell whether a field stays unknown when it is read: not placed by its name, not private."""
-    target = usual_target(name, Scalar(text, 0, 0))
-    return (
-        name not in {*PAPER_FIELD_NAMES, *LIST_FIELDS} and not target and not is_private(name, text)
-    )
-
-
+_EXTRA_NAMES = st.one_of(
+    st.sampled_from(["mood", "x-rated", "howpublished", "no", "颜色"]),
+    # These are known, or mean something where they stand alone.
+    st.sampled_from(["year", "booktitle", "published", "pdf", "extra", "Keywords"]),
+    TEXTS,
+)
 EXTRA = st.dictionaries(_EXTRA_NAMES, RAW_TEXTS, max_size=3).map(
-    lambda found: tuple(pair for pair in found.items() if _is_unknown(*pair))
+    lambda found: tuple(pair for pair in found.items() if not is_private(*pair))
 )
 
 

@@ -56,15 +56,14 @@ def test_translations_stand_in_the_place_of_the_text() -> None:
     }
 
 
-def test_an_unknown_field_called_like_a_known_one_is_told_apart() -> None:
-    paper = Paper(title="T", extra=(("year", "MMXXI"), ("note", "x"), ("note_", "y")))
+@pytest.mark.parametrize("name", ["year", "booktitle", "pdf", "Title", "extra"])
+def test_unknown_fields_that_would_be_taken_for_known_ones_stand_apart(name: str) -> None:
+    extra = (("mood", "x"), (name, "y"))
 
-    assert paper_data("k", paper) == {
+    assert paper_data("k", Paper(title="T", extra=extra)) == {
         "key": "k",
         "title": "T",
-        "year_": "MMXXI",
-        "note_": "x",
-        "note__": "y",
+        "extra": {"mood": "x", name: "y"},
     }
 
 
