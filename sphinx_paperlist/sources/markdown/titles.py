@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.papers.text import CJK_CHARACTER
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
+from sphinx_paperlist.sources.markdown.citations import BRACKETS, NUMBER, Cut, cut_words, is_title_like
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
+from sphinx_paperlist.sources.markdown.labels import split_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
@@ -25,17 +26,9 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300}?)[,.]?[\"”]")
 _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
 _QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
-_NUMBER = re.compile(r"[\[(#]?\d{1,4}[\])]?[.):]?(?=\s|$)")
-# Where the words of a title may end and those about authors and venue begin.
-_CUT = re.compile(r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]")
-_DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
-_CITED = re.compile(
-    r"([^()]{3,300}?)\s*(\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]*)?\))\s*[.,:]\s+"
-    r"(\S.{3,}?[?!.])(?:\s+(.*))?$",
-    re.DOTALL,
-)
+_AROUND = " \t:：-–—,.，。[(（【"
+_FEW_WORDS = 3
 _LONGEST_SPLIT = 600
 # Words that begin a request or an explanation, not a title.
 _PROSE = frozenset(
@@ -138,7 +131,7 @@ def is_inside(url: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Tell whether marked words are no title: a date, number, venue, label or remark."""
-    if whole_date(text) or _MARK.fullmatch(text) or _NUMBER.fullmatch(text) or is_award(text):
+    if whole_date(text) or _MARK.fullmatch(text) or NUMBER.fullmatch(text) or is_award(text):
         return True
     if not any(map(str.isalnum, text)):
         return True
@@ -179,7 +172,7 @@ def may_precede_title(pieces: Sequence[Piece]) -> bool:
 def _is_lead(text: str) -> bool:
     text = _SHORTCODE.sub(" ", text)
     text = _OPENING_QUOTE.sub("", text.strip())
-    bare_text = _NUMBER.sub(" ", _BRACKETS.sub(" ", text).strip(), count=1)
+    bare_text = NUMBER.sub(" ", BRACKETS.sub(" ", text).strip(), count=1)
     bare_text = bare_text.strip(" \t-–—•·|,.*《「/[]()&")
     if not any(map(str.isalnum, bare_text)) or whole_date(bare_text):
         return True
@@ -238,27 +231,35 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     text = "".join(piece.text for piece in run)
     if len(text) > _LONGEST_SPLIT:
         return None
-    lead, text = _split_lead(text)
-    if (cited := _CITED.match(text)) and likeness(cited[1]) is Likeness.STRONG:
-        return _cited(pieces, start, end, lead, cited)
-    words, tail = _split_tail(text)
-    words = words.strip(" \t:：-–—,.，。[(（【")
-    if not _is_title_like(words) or not _has_evidence(pieces[end:], tail):
+    text, label = split_label(text)
+    cut = cut_words(text)
+    words = cut.title.strip(" \t:：-–—,，。[(（【") if cut.cited else cut.title.strip(_AROUND)
+    rest = [_text(f"{cut.tail}{f' [{label}]: ' if label else ''}", run[0]), *pieces[end:]]
+    if not _is_title_like(words) or not (_is_sure(cut) or _has_evidence(pieces[end:], cut.tail)):
         return None
-    whole = len(run) == 1 or bool(lead or tail)
+    whole = len(run) == 1 or bool(cut.lead or cut.tail or label)
     markdown = escape(words) if whole else "".join(piece.markdown for piece in run).strip(" [(.,")
     piece = Piece(Form.TEXT, words, markdown, line=run[0].line)
-    before = [*pieces[:start], _text(lead, run[0])]
-    return Title(piece, before, [_text(tail, run[0]), *pieces[end:]], marked=False)
+    before = [*pieces[:start], _text(cut.lead, run[0])]
+    return Title(piece, before, rest, quoted=cut.cited, marked=False)
 
 
-def _cited(pieces: Sequence[Piece], start: int, end: int, lead: str, match: re.Match[str]) -> Title:
-    """Read `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it."""
-    names, title, rest = match[1], match[3], match[4]
-    first = pieces[start]
-    piece = Piece(Form.TEXT, title, escape(title), line=first.line)
-    before = [*pieces[:start], _text(f"{lead}{names} {match[2]}", first)]
-    return Title(piece, before, [_text(rest, first), *pieces[end:]], quoted=True)
+def _is_sure(cut: Cut) -> bool:
+    """Tell whether what stands around words says that they are a title.
+
+    Names before them do, with a date or a venue after; so does a venue with its year behind
+    three words or more.
+    """
+    if cut.cited:
+        return bool(cut.tail) or _has_date(cut.lead)
+    venue = read_venue(re.split(r"[\[（【]", cut.tail, maxsplit=1)[0]) if cut.tail else None
+    return bool(
+        venue and venue.date and names_a_venue(venue.name) and len(cut.title.split()) >= _FEW_WORDS
+    )
+
+
+def _has_date(text: str) -> bool:
+    return next(find_dates(text), None) is not None
 
 
 def _begins_words(pieces: Sequence[Piece], at: int) -> bool:
@@ -274,62 +275,9 @@ def _ends_title(piece: Piece) -> bool:
     )
 
 
-def _split_lead(text: str) -> tuple[str, str]:
-    """Cut off what stands before a title: `[2023/02]`, `(CVPR 2024)`, `12.`, `2023-05:`."""
-    end = 0
-    while True:
-        rest = text[end:]
-        start = len(rest) - len(rest.lstrip(" \t.,:：-–—•·|"))
-        bracket = _BRACKETS.match(rest, start)
-        number = _NUMBER.match(rest, start)
-        date = next(find_dates(rest[start : start + 24]), None)
-        if bracket and len(bracket[1].split()) <= 6 and bracket[1].strip():
-            end += bracket.end()
-        elif number:
-            end += number.end()
-        elif date and date.start == 0 and rest[start + date.end : start + date.end + 1] in " :,.|":
-            end += start + date.end
-        else:
-            return text[:end], rest
-
-
-def _split_tail(text: str) -> tuple[str, str]:
-    """Cut off the date, authors and venue that stand after a title."""
-    if match := _DATED.match(text):
-        return match[1], match[2]
-    for cut in _CUT.finditer(text):
-        words, tail = text[: cut.start()], text[cut.end() :]
-        if not tail.strip(" ([.,"):
-            break
-        if (len(words.split()) > 2 or _is_han(words)) and _is_about_authors_or_venue(tail):
-            return words, tail
-    return text, ""
-
-
-def _is_about_authors_or_venue(tail: str) -> bool:
-    tail = tail.strip(" ([（【,.")
-    first = re.split(r"(?<=\w\w)\.\s|[(\[]|\s[-–—|]\s", tail, maxsplit=1)[0]
-    if likeness(first) is Likeness.STRONG:
-        return True
-    parts = first.split(",")
-    if whole_date(parts[0]):
-        return True
-    parts = [part for part in parts if not whole_date(part)] or parts
-    names = ",".join(parts[:-1])
-    last = read_venue(parts[-1])
-    if last and (last.date or names_a_venue(last.name)) and (not names or likeness(names)):
-        return True
-    return whole_date(tail) is not None
-
-
 def _is_title_like(words: str) -> bool:
-    many = len(words.split()) > 1 or _is_han(words) or (len(words) > 2 and words[0].isupper())
     first = words.split(maxsplit=1)[0].lower() if words.split() else ""
-    return many and first not in _PROSE and first.strip(",.!") not in _PROSE
-
-
-def _is_han(words: str) -> bool:
-    return len(words) > 3 and CJK_CHARACTER.search(words) is not None
+    return is_title_like(words) and first not in _PROSE and first.strip(",.!") not in _PROSE
 
 
 def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
