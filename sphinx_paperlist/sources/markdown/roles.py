@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.sources.markdown.authors import Likeness, cited_names, likeness
+from sphinx_paperlist.sources.markdown.authors import Likeness, in_order, likeness
 from sphinx_paperlist.sources.markdown.badges import is_counter, read_badge
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.fields import take_field
@@ -90,10 +90,11 @@ class _Reader:
 
     def _words_before(self, text: str) -> None:
         """Take the dates, venues, names and topics that stand before a title."""
-        names = cited_names(text.strip(SIGNS)) if self.is_cited else text
+        names = in_order(text.strip(SIGNS), cited=True) if self.is_cited else text
         if self.is_cited and any(map(str.isalpha, names)):
             names, _, rest = names.partition("(")
-            self.found.add_credit(names.strip(SIGNS))
+            if names.strip(SIGNS):
+                self.found.add_credit(names.strip(SIGNS + ":："))
             text = f"({rest}" if rest else ""
         self.words.bracketed_names = False
         left = self.words.read(text, expects_names=not _is_topic(text))

@@ -162,6 +162,7 @@ _SURE_LABELS = _words(
 )
 # What stands around labels: signs, brackets, and the pictures that people set before them.
 _AROUND = " []()【】（）:：*_.,，。;；!|/-–—📄📃📜💻🔗🏠🌐🎥📹🤗⭐🌟★☆✨📝📑📖📚"
+_PICTURE = re.compile(r"^[^\w#?<>]+\s+(?=\w)")
 _COUNTED = re.compile(r"[\s\d#.+-]+$")
 
 # Words of awards and of how a paper was shown; they select and group papers.
@@ -272,7 +273,7 @@ def bare(text: str) -> str:
     text = fold(text)
     if text.endswith((")", "）", "]")) and text[0] not in "([（":
         text = re.split(r"[(（\[]", text, maxsplit=1)[0]
-    return text.strip(_AROUND)
+    return _PICTURE.sub("", text.strip(_AROUND))
 
 
 @lru_cache(maxsize=1024)

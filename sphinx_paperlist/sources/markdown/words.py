@@ -41,6 +41,10 @@ _STOP = (
 _CHUNKS = re.compile(
     rf"(?P<bracket>[(\[（【][^()\[\]（）【】]*[)\]）】])|(?P<end>[|;；。\n·•]|\s[-–—]+\s|{_STOP})"
 )
+# `Bee et al. 2019`, `Bee and Dee, 2019a`.
+_NAMES_YEAR = re.compile(
+    r"([A-Z][^\d,;:()]{1,60}?\s(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w-]+)),?\s*((?:1[5-9]|20)\d\d)[a-z]?"
+)
 _COMMA = re.compile(r"\s*[,，、]\s*")
 # So many words without another role are a remark on the paper, not words that were not understood.
 REMARK = 4
@@ -171,6 +175,9 @@ class WordReader:
         """Take the words of one chunk; tell whether they have a role."""
         was_at_venue, self.is_at_venue = self.is_at_venue, False
         found = self.found
+        if not found.authors and (match := _NAMES_YEAR.fullmatch(text)):
+            found.add_credit(match[1])
+            text = match[2]
         if match := _BY.match(text):
             text, expects_names = text[match.end() :], True
         if date := whole_date(text):
