@@ -25,7 +25,15 @@ _PARTICLES = frozenset(
 )
 # Words with a capital that stand in titles and remarks and are no names.
 _NO_NAMES = frozenset(
-    {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "for", "from"}
+    {"science", "sciences", "engineering", "systems", "computing", "intelligence", "mining"}
+    | {"technology", "research", "analysis", "applications", "theory", "methods", "computer"}
+    | {"computational", "knowledge", "information", "processing", "robotics", "automation"}
+    | {"optimization", "mathematics", "statistics", "physics", "biology", "medicine", "software"}
+    | {"artificial", "deep", "natural", "pattern", "recognition", "journal", "transactions"}
+    | {"conference", "workshop", "proceedings", "advances", "letters", "annual", "digital"}
+    | {"reinforcement", "speech", "multimedia", "communications", "net", "graph", "graphs"}
+    | {"detection", "generation", "estimation", "segmentation", "classification", "adversarial"}
+    | {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "for", "from"}
     | {"how", "image", "improving", "in", "is", "language", "large", "learning", "machine", "model"}
     | {"models", "must", "network", "networks", "neural", "note", "of", "on", "paper", "read"}
     | {"report", "review", "seminal", "survey", "system", "task", "the", "this", "to", "toward"}
@@ -37,6 +45,8 @@ _COMPANIES = frozenset(
     | {"anthropic", "alibaba", "baidu", "tencent", "bytedance", "huawei", "adobe", "salesforce"}
     | {"intel", "samsung", "uber", "twitter", "cohere", "mistral", "huggingface", "eleutherai"}
 )
+# The number of a footnote: `Ann Bee1`.
+_NOTE_NUMBER = re.compile(r"(?<=[a-z])\d$")
 _LAST_STOP = re.compile(r"(?<=\w\w)\.\s*$")
 _MOST_WORDS = 5
 # The commonest shape by far: full names with commas between them.
@@ -91,6 +101,7 @@ def likeness(text: str) -> Likeness:
 
 def is_name_like(part: str) -> bool:
     """Tell whether words could be one name: capitals, initials, particles, or Han characters."""
+    part = _NOTE_NUMBER.sub("", part)
     words = part.split()
     if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, part)):
         return False

@@ -91,6 +91,9 @@ def _names_before_colon(text: str) -> Cut | None:
     match = _NAMES_COLON.match(text)
     if match is None or _ODD_WORD.search(match[1]):
         return None
+    # `Ann Bee, Name: title` is a title with a colon.
+    if " " not in _COMMA.split(match[1])[-1].strip():
+        return None
     title, tail = _split_tail(match[2])
     looks = likeness(match[1])
     if looks is Likeness.STRONG or (looks is Likeness.WEAK and _is_dated_venue(tail)):
@@ -108,7 +111,7 @@ def _names_before_stop(text: str) -> Cut | None:
         title, tail = _split_tail(rest)
         if not tail and end:
             title, tail = rest[: end.end()].strip(), rest[end.end() :]
-        if len(title.split()) > 1 and likeness(title) is Likeness.NONE:
+        if len(title.split()) > 1 and (tail or likeness(title) is Likeness.NONE):
             return Cut(names, title, tail, cited=True)
     return None
 
@@ -168,7 +171,7 @@ def _split_lead(text: str) -> tuple[str, str]:
     end = 0
     while True:
         rest = text[end:]
-        start = len(rest) - len(rest.lstrip(" \t.,:：-–—•·|"))
+        start = len(rest) - len(rest.lstrip(" \t.,:：-–—•·|])】）"))
         bracket = BRACKETS.match(rest, start)
         number = NUMBER.match(rest, start)
         date = next(find_dates(rest[start : start + 24]), None)
@@ -210,7 +213,7 @@ def _split_tail(text: str) -> tuple[str, str]:
 
 def _is_about_authors_or_venue(tail: str, *, exact: bool = False) -> bool:
     """Tell whether names, a venue or a date begin a text; `exact`: and are all of it."""
-    tail = tail.strip(" ([（【,.")
+    tail = tail.strip(" ([（【,.|")
     first = re.split(r"(?<=\w\w)\.\s|[(\[]|\s[-–—|]\s", tail, maxsplit=1)[0].strip()
     if exact and not _is_imprint(first):
         return False

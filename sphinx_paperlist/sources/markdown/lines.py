@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.papers.names import means_others
+from sphinx_paperlist.papers.text import letters
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
+from sphinx_paperlist.sources.markdown.citations import cut_words
+from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.titles import Title, find_title
+from sphinx_paperlist.sources.markdown.venues import read_venue
 
+_MOST_NAME_WORDS = 6
+_LAST_BRACKETS = re.compile(r"\s*\(([^()]{2,80})\)[.\s]*$")
 JOINED = (Form.TEXT, Form.BREAK)
 
 
@@ -18,18 +25,80 @@ def with_title_below(title: Title, details: Sequence[Piece]) -> tuple[Title, Seq
 
     The bold word is the nickname then, and stands before the title with the authors.
     """
+    end = next((i for i in range(1, len(details)) if details[i].form is Form.DETAIL), len(details))
+    cited = find_title(details[1:end]) if details and not title.marked else None
+    if cited is not None and _is_nickname_over(title, cited):
+        same = letters(title.piece.text) == letters(cited.piece.text)
+        nickname = () if same else (title.piece._replace(form=Form.UNDERLINE),)
+        line = Piece(Form.LINE, " ", " ")
+        before = [*title.before, *nickname, *cited.before]
+        return cited._replace(before=before, after=[*cited.after, line, *title.after]), details[end:]
     names = title.after[0].text if title.after else ""
     if title.piece.url or not names.lstrip().startswith((":", "：")) or len(details) < 2:
         return title, details
     if len(title.piece.text.split()) > 3 or likeness(names) is not Likeness.STRONG:
         return title, details
-    end = next((i for i in range(1, len(details)) if details[i].form is Form.DETAIL), len(details))
     below = find_title(details[1:end])
     if below is None or len(below.piece.text.split()) < 3:
         return title, details
     nickname = title.piece._replace(form=Form.UNDERLINE)
     before = [*title.before, nickname, *title.after, *below.before]
     return below._replace(before=before), details[end:]
+
+
+def _is_nickname_over(title: Title, below: Title) -> bool:
+    """Tell whether an item holds a name and links, and the one below it a citation."""
+    if title.marked or any(map(str.isalnum, _plain(title.after))):
+        return False
+    same = letters(title.piece.text) == letters(below.piece.text)
+    short = len(title.piece.text.split()) <= _MOST_NAME_WORDS
+    cited = below.quoted or (not below.marked and len(below.piece.text.split()) > 3)
+    return cited and (same or short) and all(map(_has_no_link, (*below.before, *below.after)))
+
+
+def _has_no_link(piece: Piece) -> bool:
+    return not piece.url
+
+
+def _plain(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if piece.form in JOINED)
+
+
+def with_citation_behind(title: Title) -> Title:
+    """Read `**Name**. Bee, A., 2020. Title. Venue` as a citation with a label before it."""
+    first = title.after[0] if title.after else Piece(Form.BREAK)
+    if title.piece.form is not Form.STRONG or title.piece.url or first.form is not Form.TEXT:
+        return title
+    cut = cut_words(first.text.lstrip(" .:,"))
+    if not cut.cited or title.quoted or not any(map(str.isdigit, cut.lead)):
+        return title
+    words = cut.title.strip(" .,")
+    label = title.piece._replace(form=Form.UNDERLINE)
+    same = letters(words) == letters(title.piece.text)
+    text = Piece(Form.TEXT, cut.lead, escape(cut.lead), line=first.line)
+    rest = Piece(Form.TEXT, cut.tail, escape(cut.tail), line=first.line)
+    return Title(
+        Piece(Form.TEXT, words, escape(words), line=title.piece.line),
+        [*title.before, *(() if same else (label,)), text],
+        [rest, *title.after[1:]],
+        quoted=True,
+    )
+
+
+def with_imprint_behind(title: Title) -> Title:
+    """Read `**Title (KDD 2015)**`: what is in brackets at the end stands behind the title."""
+    piece = title.piece
+    match = _LAST_BRACKETS.search(piece.text)
+    if match is None or not match.start() or "(" not in piece.markdown:
+        return title
+    venue = read_venue(match[1])
+    if venue is None or not venue.date or whole_date(match[1]):
+        return title
+    markdown = piece.markdown[: piece.markdown.rindex("(")].rstrip()
+    shorter = piece._replace(text=piece.text[: match.start()], markdown=markdown)
+    text = f" ({match[1]}) "
+    behind = Piece(Form.TEXT, text, escape(text), line=piece.line)
+    return title._replace(piece=shorter, after=[behind, *title.after])
 
 
 def own_lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

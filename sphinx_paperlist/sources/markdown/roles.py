@@ -17,6 +17,8 @@ from sphinx_paperlist.sources.markdown.lines import (
     detail_lines,
     joined,
     own_lines,
+    with_citation_behind,
+    with_imprint_behind,
     with_title_below,
 )
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
@@ -42,6 +44,7 @@ from sphinx_paperlist.sources.markdown.words import (
 def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     """Return what an entry says by role; `details` are the nested items and quotes below it."""
     title, details = with_title_below(title, details)
+    title = with_imprint_behind(with_citation_behind(title))
     found = Gathered(title=without_quotes(title.piece.markdown))
     reader = _Reader(found, title)
     reader.read_before(title.before)
@@ -80,6 +83,8 @@ class _Reader:
                 case Form.STRONG if piece.text.rstrip().endswith((":", "：")) or not is_mark(
                     piece.text
                 ):
+                    self._name_before(piece.text)
+                case Form.STRONG if self.is_cited and likeness(piece.text) < Likeness.STRONG:
                     self._name_before(piece.text)
                 case Form.STRONG | Form.EMPHASIS if likeness(piece.text) < Likeness.STRONG:
                     self._words_before(f"[{piece.text.strip('[]()')}]")

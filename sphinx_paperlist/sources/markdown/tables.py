@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.blocks import Block
 from sphinx_paperlist.sources.markdown.fields import take_field
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
@@ -144,6 +145,10 @@ def _says_something(cell: Sequence[Piece]) -> bool:
 
 def _cell_title(cell: Sequence[Piece]) -> Title:
     """Return the title in a cell: what looks like one, or all of its words."""
+    nickname, cell = _split_nickname(cell)
+    if nickname:
+        below = _cell_title(cell)
+        return below._replace(before=[*nickname, *below.before])
     title = find_title(cell)
     if title is not None and (title.marked or title.quoted) and not is_mark(title.piece.text):
         return title
@@ -162,6 +167,17 @@ def _cell_title(cell: Sequence[Piece]) -> Title:
     return Title(
         Piece(Form.TEXT, _words(run), markdown, url, cell[0].line), (), cell[first:], marked=False
     )
+
+
+def _split_nickname(cell: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """Cut off the bold name in brackets that stands before a title: `[**Name**] Title`."""
+    if len(cell) < 3 or cell[0].text.strip() != "[" or cell[1].form is not Form.STRONG:  # noqa: PLR2004 - bracket, name, bracket
+        return (), cell
+    rest = cell[2].text.lstrip()
+    words = rest.lstrip("] ")
+    if not rest.startswith("]") or " " not in words:
+        return (), cell
+    return cell[1:2], [Piece(Form.TEXT, words, escape(words), line=cell[2].line), *cell[3:]]
 
 
 def _take_cell(found: Gathered, words: WordReader, column: Column, cell: Cell) -> None:

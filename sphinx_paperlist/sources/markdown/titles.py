@@ -29,6 +29,9 @@ _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
 _AROUND = " \t:：-–—,.，。[(（【"
 _FEW_WORDS = 3
+_FUNCTION_WORDS = frozenset(
+    {"a", "an", "the", "of", "on", "for", "in", "with", "and", "to", "is", "from", "via", "by"}
+)
 _LONGEST_SPLIT = 600
 # Words that begin a request or an explanation, not a title.
 _PROSE = frozenset(
@@ -88,7 +91,7 @@ def _marked(pieces: Sequence[Piece]) -> int | None:
     """Return the place of the first piece that is marked as titles are."""
     for at, piece in enumerate(pieces):
         if piece.form is Form.STRONG and piece.text:
-            if not is_mark(piece.text) and not _leads_in(pieces, at):
+            if not (is_mark(piece.text) or _leads_in(pieces, at) or _is_within(pieces, at)):
                 return at
         elif piece.form is Form.LINK and is_linked_title(piece):
             return at
@@ -152,6 +155,17 @@ def _leads_in(pieces: Sequence[Piece], at: int) -> bool:
     return pieces[at].text.endswith(_COLON) or (
         following.startswith(_COLON) and pieces[at + 1].form is Form.TEXT
     )
+
+
+def _is_within(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a bold word stands within the words of a title: `The **primacy** of`."""
+    before = pieces[at - 1].text.split() if at and pieces[at - 1].form is Form.TEXT else []
+    if pieces[at].url or not before:
+        return False
+    if before[-1].casefold() in _FUNCTION_WORDS:
+        return True
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    return before[-1] in "[【" and following.lstrip()[:1] in "]】" and len(following.split()) > 1
 
 
 def may_precede_title(pieces: Sequence[Piece]) -> bool:
@@ -224,7 +238,7 @@ def _emphasised(pieces: Sequence[Piece]) -> Title | None:
 def _positional(pieces: Sequence[Piece]) -> Title | None:
     """Find the title that its place tells: the first words, before labels, authors or a date."""
     start = next((i for i, piece in enumerate(pieces) if _begins_words(pieces, i)), len(pieces))
-    end = next((i for i in range(start, len(pieces)) if _ends_title(pieces[i])), len(pieces))
+    end = next((i for i in range(start, len(pieces)) if _ends_title(pieces, i)), len(pieces))
     if start == end or not may_precede_title(pieces[:start]):
         return None
     run = pieces[start:end]
@@ -234,7 +248,7 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     text, label = split_label(text)
     cut = cut_words(text)
     words = cut.title.strip(" \t:：-–—,，。[(（【") if cut.cited else cut.title.strip(_AROUND)
-    rest = [_text(f"{cut.tail}{f' [{label}]: ' if label else ''}", run[0]), *pieces[end:]]
+    rest = [_text(f"{cut.tail}{f' {label}: ' if label else ''}", run[0]), *pieces[end:]]
     if not _is_title_like(words) or not (_is_sure(cut) or _has_evidence(pieces[end:], cut.tail)):
         return None
     whole = len(run) == 1 or bool(cut.lead or cut.tail or label)
@@ -251,7 +265,8 @@ def _is_sure(cut: Cut) -> bool:
     three words or more.
     """
     if cut.cited:
-        return bool(cut.tail) or _has_date(cut.lead)
+        several = likeness(cut.lead) is Likeness.STRONG and len(cut.title.split()) > _FEW_WORDS
+        return bool(cut.tail) or _has_date(cut.lead) or several
     venue = read_venue(re.split(r"[\[（【]", cut.tail, maxsplit=1)[0]) if cut.tail else None
     return bool(
         venue and venue.date and names_a_venue(venue.name) and len(cut.title.split()) >= _FEW_WORDS
@@ -267,7 +282,12 @@ def _begins_words(pieces: Sequence[Piece], at: int) -> bool:
     return piece.form is Form.TEXT and any(map(str.isalnum, _SHORTCODE.sub("", piece.text)))
 
 
-def _ends_title(piece: Piece) -> bool:
+def _ends_title(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if piece.form is Form.STRONG and not piece.url and not is_mark(piece.text):
+        # A bold word may stand within a title, or begin it behind a venue.
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        return not (following[:1] in _COLON or following.lstrip()[:1].islower()) or not following
     if piece.form in (Form.LINK, Form.LINE, Form.IMAGE, Form.STRONG):
         return True
     return piece.form is Form.EMPHASIS and (
