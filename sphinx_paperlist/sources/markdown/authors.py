@@ -29,7 +29,7 @@ _NO_NAMES = frozenset(
     | {"technology", "research", "analysis", "applications", "theory", "methods", "computer"}
     | {"computational", "knowledge", "information", "processing", "robotics", "automation"}
     | {"optimization", "mathematics", "statistics", "physics", "biology", "medicine", "software"}
-    | {"artificial", "deep", "natural", "pattern", "recognition", "journal", "transactions"}
+    | {"artificial", "natural", "pattern", "recognition", "journal", "transactions"}
     | {"conference", "workshop", "proceedings", "advances", "letters", "annual", "digital"}
     | {"reinforcement", "speech", "multimedia", "communications", "net", "graph", "graphs"}
     | {"detection", "generation", "estimation", "segmentation", "classification", "adversarial"}

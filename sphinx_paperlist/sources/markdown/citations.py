@@ -18,9 +18,6 @@ _CUT = re.compile(
     r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]|(?<=[a-z])\.(?=[A-Z]{3,})|(?<=[?!])\s+(?=\S)"
 )
 _DATED = re.compile(
-    r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$)[^\w]*(?:[^\w\s].*)?)$", re.DOTALL
-)
-_DATED_ANYWHERE = re.compile(
     r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL
 )
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
@@ -38,8 +35,7 @@ _COMMA = re.compile(r"\s*[,，]\s+|[，]")
 _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
 # A word that is written as no name is: `R-CNN`, `GPT-4`, `DeepTrack:`.
 _ODD_WORD = re.compile(r"[A-Z]-?[A-Z]|\d|:")
-_LAST_DATE = re.compile(rf"\s(?={_YEAR}\W*$)")
-_FEW = 4
+_FEW = 3
 
 
 class Cut(NamedTuple):
@@ -96,7 +92,10 @@ def _names_before_colon(text: str) -> Cut | None:
         return None
     title, tail = _split_tail(match[2])
     looks = likeness(match[1])
-    if looks is Likeness.STRONG or (looks is Likeness.WEAK and _is_dated_venue(tail)):
+    named = any(likeness(part) is Likeness.STRONG for part in re.split(r"[()]\s*,?", tail))
+    if looks is Likeness.STRONG or (
+        looks is Likeness.WEAK and _is_dated_venue(tail) and not named
+    ):
         return Cut(match[1], title, tail, cited=True)
     return None
 
@@ -193,12 +192,13 @@ def _venue_first(text: str) -> int:
     if match is None:
         return 0
     venue = read_venue(match[0])
-    return match.end() if venue and venue.date and names_a_venue(venue.name) else 0
+    long = len(text[match.end() :].split()) > _FEW
+    return match.end() if long and venue and venue.date and names_a_venue(venue.name) else 0
 
 
 def _split_tail(text: str) -> tuple[str, str]:
     """Cut off the date, authors and venue that stand after a title."""
-    if match := _DATED_ANYWHERE.match(text):
+    if match := _DATED.match(text):
         return match[1], match[2]
     for cut in _CUT.finditer(text):
         words, tail = text[: cut.start()], text[cut.end() :]

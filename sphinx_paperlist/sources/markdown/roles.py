@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
@@ -37,8 +38,13 @@ from sphinx_paperlist.sources.markdown.words import (
     REMARK,
     SIGNS,
     WordReader,
+    trimmed,
     without_icon,
 )
+
+
+# What stands before the name of the venue in a citation, which is in italics.
+_IN = re.compile(r"(?:in|in:|in proc\.?|to appear in)\s*", re.IGNORECASE)
 
 
 def gather(title: Title, details: Sequence[Piece]) -> Gathered:
@@ -95,11 +101,11 @@ class _Reader:
 
     def _words_before(self, text: str) -> None:
         """Take the dates, venues, names and topics that stand before a title."""
-        names = in_order(text.strip(SIGNS), cited=True) if self.is_cited else text
+        names = in_order(trimmed(text), cited=True) if self.is_cited else text
         if self.is_cited and any(map(str.isalpha, names)):
             names, _, rest = names.partition("(")
-            if names.strip(SIGNS):
-                self.found.add_credit(names.strip(SIGNS + ":："))
+            if names := trimmed(names):
+                self.found.add_credit(names)
             text = f"({rest}" if rest else ""
         self.words.bracketed_names = False
         left = self.words.read(text, expects_names=not _is_topic(text))
@@ -242,8 +248,10 @@ class _Reader:
     def _cited_venue(self, text: str) -> str:
         """Take the venue right after the title of a citation, whatever it is called."""
         text = text.lstrip(SIGNS)
+        if _IN.fullmatch(text):
+            return ""
         name, stop, rest = text.partition("(")
-        sentence = name.split(". ")[0].rstrip(". ")
+        sentence = name.split(". ")[0].rstrip(". ,[(")
         venue = read_venue(sentence, is_venue=True) if any(map(str.isalpha, sentence)) else None
         if venue is None or not venue.name or len(sentence) > 200:
             return text
@@ -317,6 +325,12 @@ class _Reader:
     def _emphasis(self, piece: Piece, *, begins_line: bool) -> None:
         text, found = piece.text, self.found
         looks = likeness(text)
+        if self.is_cited and found.authors and not (found.venue or found.links):
+            venue = read_venue(text, is_venue=True)
+            if venue and venue.name and looks < Likeness.STRONG:
+                found.add_venue(venue)
+                self.words.is_at_venue = venue.date is None
+                return
         if _is_venue(text, looks) and not found.venue:
             self.words.read(text)
         elif (

@@ -260,6 +260,10 @@ class Outline:
                 if not said and not item.children:
                     self._say(Code.EMPTY_ITEM, self._origin(item), "this item is empty")
             elif title := self._entry(pieces, item, lists):
+                previous = section.drafts[-1] if len(section.drafts) > before else None
+                if previous and continues(previous, title):
+                    previous.details += [Piece(Form.DETAIL), *pieces]
+                    continue
                 draft = self._draft(title, item.line)
                 draft.key = self._citable(said.get("key", ""), draft.origin)
                 section.drafts.append(draft)
@@ -333,6 +337,22 @@ class Outline:
             self._say(Code.BAD_KEY, origin, f"'{key}' cannot be cited", "use letters and digits")
             return ""
         return key
+
+
+def continues(draft: Draft, title: Title) -> bool:
+    """Tell whether an item is the citation of the one above it, indented too little.
+
+    The item above has a name and links, this one names before a title and no links.
+    """
+    above = draft.title
+    return (
+        above is not None
+        and not (above.marked or draft.details)
+        and any(piece.url for piece in draft.after)
+        and not any(piece.text.strip(" ()[]|,/") for piece in draft.after if not piece.url)
+        and not title.marked
+        and not any(piece.url for piece in (*title.before, title.piece, *title.after))
+    )
 
 
 def _significant(pieces: list[Piece]) -> list[Piece]:

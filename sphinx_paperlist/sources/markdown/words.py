@@ -45,6 +45,10 @@ _CHUNKS = re.compile(
 _NAMES_YEAR = re.compile(
     r"([A-Z][^\d,;:()]{1,60}?\s(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w-]+)),?\s*((?:1[5-9]|20)\d\d)[a-z]?"
 )
+_LAST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_AFFILIATED = re.compile(r"[^\W\d]\s*\([^()]*\)\s*,\s*[A-Z]")
+_OTHERS = re.compile(r"\bet\.?\s*al\b\.?,?\s+(?=\w)")
+_NAME_YEAR = re.compile(r"(.+?)\s+((?:1[5-9]|20)\d\d)")
 _COMMA = re.compile(r"\s*[,，、]\s*")
 # So many words without another role are a remark on the paper, not words that were not understood.
 REMARK = 4
@@ -84,8 +88,16 @@ def chunks_of(text: str) -> Iterator[Chunk]:
     yield from _chunk(text[start:])
 
 
+def trimmed(text: str) -> str:
+    """Return a text without the signs around it; the stop of a last initial stays."""
+    words = text.strip(SIGNS)
+    at = text.find(words) + len(words)
+    stop = _LAST_INITIAL.search(words) and text[at : at + 1] == "."
+    return f"{words}." if stop else words
+
+
 def _chunk(text: str) -> Iterator[Chunk]:
-    if words := text.strip(SIGNS):
+    if words := trimmed(text):
         yield Chunk(words, follows=text.lstrip()[:1] in (",", "，"))
 
 
@@ -107,6 +119,11 @@ class WordReader:
         """
         if len(text) > _LONGEST:
             return [Chunk(text.strip(SIGNS))]
+        if not self.found.authors and _AFFILIATED.search(text):
+            names = text.strip(" \t,(.")
+            if likeness(names) is Likeness.STRONG:
+                self.found.add_credit(names)
+                return []
         if not text.isascii() or ":star" in text:
             self.found.stars = self.found.stars or count_stars(text)
             text = _STAR.sub(" ", text)
@@ -178,6 +195,11 @@ class WordReader:
         if not found.authors and (match := _NAMES_YEAR.fullmatch(text)):
             found.add_credit(match[1])
             text = match[2]
+        if (match := _OTHERS.search(text)) and not found.authors:
+            names = text[: match.end()].rstrip(" ,")
+            if likeness(names) is Likeness.STRONG:
+                found.add_credit(names)
+                text = text[match.end() :]
         if match := _BY.match(text):
             text, expects_names = text[match.end() :], True
         if date := whole_date(text):
@@ -234,12 +256,27 @@ class WordReader:
             if venue.date:
                 self.found.dates.append(venue.date)
 
+    def _is_imprint(self, parts: list[str]) -> bool:
+        """Take a venue and its date that stand alone: `Data Science and Engineering, 2021`."""
+        if len(parts) != 2 or not whole_date(parts[1]) or likeness(parts[0]):  # noqa: PLR2004 - a pair
+            return False
+        venue = read_venue(" ".join(parts))
+        if venue is None or venue.date is None:
+            return False
+        self._venue(venue)
+        return True
+
     def _parts_are_read(self, parts: list[str]) -> bool:
         """Take the parts between commas: a run of names, then venue and dates.
 
         Where most words have no role, nothing is taken: it is a sentence with commas.
         """
-        parts = [part for part in (part.strip(SIGNS) for part in parts) if part]
+        parts = [part for part in map(trimmed, parts) if part]
+        if not self.found.venue and self._is_imprint(parts):
+            return True
+        dated = _NAME_YEAR.fullmatch(parts[-1]) if parts else None
+        if dated and is_name_like(dated[1]) and not _has_venue(dated[1]):
+            parts[-1:] = dated.groups()
         start, end = (0, 0) if self.found.authors else _run_of_names(parts)
         others = [*parts[:start], *parts[end:]]
         plain = [part for part in others if not _has_role(part)]
