@@ -13,7 +13,7 @@ from sphinx_paperlist.sources.markdown.vocabulary import names_a_venue
 
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?$|\band\s+others\b\.?)")
-_YEAR = re.compile(r"(?:^|\s)(?:1[5-9]|20)\d\d$")
+_YEAR = re.compile(r"(?:^|[\s-])(?:1[5-9]|20)\d\d$")
 _LAST_YEAR = re.compile(r"^(.*\w.*?)[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$", re.DOTALL)
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")

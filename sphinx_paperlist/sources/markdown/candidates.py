@@ -23,6 +23,7 @@ from sphinx_paperlist.sources.markdown.vocabulary import is_link_label, is_nothi
 _SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)")
 # A year in brackets or at the end, as those who list papers write it.
 _DATED = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[)）\]]|\b(?:1[5-9]|20)\d\d\W*$")
+_BY = re.compile(r"\s+by\s+([^:：.,(]{3,80})(?:[:：.,(]|$)")
 _LONGEST_ENTRY = 200
 _MOST_WORDS = 15
 _COLON = (":", "：")
@@ -99,6 +100,9 @@ def _is_explained(title: Title) -> bool:
 def has_evidence(pieces: Sequence[Piece]) -> bool:
     """Tell whether labels, authors or a venue stand among pieces."""
     if has_labels(pieces):
+        return True
+    first = pieces[0] if pieces else Piece(Form.BREAK)
+    if first.form is Form.TEXT and (by := _BY.match(first.text)) and likeness(by[1]):
         return True
     for piece in pieces:
         if piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < 200:

@@ -35,6 +35,7 @@ _COMMA = re.compile(r"\s*[,，]\s+|[，]")
 _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
 # A word that is written as no name is: `R-CNN`, `GPT-4`, `DeepTrack:`.
 _ODD_WORD = re.compile(r"[A-Z]-?[A-Z]|\d|:")
+_REPORTS = ("technical report", "tech report", "tech. report", " thesis", " dissertation")
 _FEW = 3
 
 
@@ -54,7 +55,8 @@ def cut_words(text: str) -> Cut:
     """Cut the words of an entry where its title begins and ends."""
     lead, text = _split_lead(text)
     for cut in (_year_second, _names_before_colon, _names_before_stop, _names_before_comma):
-        if (found := cut(text)) and is_title_like(found.title):
+        found = cut(text)
+        if found and is_title_like(found.title) and not _is_imprint(found.title.split(",")[0]):
             return found._replace(lead=f"{lead}{found.lead}")
     title, tail = _split_tail(text)
     return Cut(lead, title, tail)
@@ -75,7 +77,7 @@ def _year_second(text: str) -> Cut | None:
     match = _YEAR_SECOND.match(text)
     if match is None:
         return None
-    names = match[1].strip(" ,.")
+    names = match[1].strip(" ,")
     if likeness(names) is not Likeness.STRONG:
         return None
     title, rest = match[4], match[5] or match[6] or ""
@@ -157,6 +159,8 @@ def _is_imprint(part: str) -> bool:
     part = part.strip(" .,()")
     if whole_date(part) or is_award(part) or (part.isdigit() and len(part) < 5):
         return True
+    if part.casefold().endswith(_REPORTS) and len(part.split()) <= _FEW:
+        return True
     venue = read_venue(part)
     return venue is not None and names_a_venue(venue.name) and len(part.split()) < 12
 
@@ -204,9 +208,10 @@ def _split_tail(text: str) -> tuple[str, str]:
         words, tail = text[: cut.start()], text[cut.end() :]
         if not tail.strip(" ([.,"):
             break
-        if (len(words.split()) > 1 or is_han(words)) and _is_about_authors_or_venue(
-            tail, exact=len(words.split()) < 3
-        ):
+        exact = len(words.split()) < _FEW
+        if "|" in cut[0] and likeness(tail.strip(" |")):
+            return words, tail
+        if (" " in words or is_han(words)) and _is_about_authors_or_venue(tail, exact=exact):
             return words, tail
     return text, ""
 

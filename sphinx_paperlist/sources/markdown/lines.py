@@ -16,6 +16,7 @@ from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.venues import read_venue
 
 _MOST_NAME_WORDS = 6
+_FEW = 4
 _LAST_BRACKETS = re.compile(r"\s*\(([^()]{2,80})\)[.\s]*$")
 JOINED = (Form.TEXT, Form.BREAK)
 
@@ -52,7 +53,8 @@ def _is_nickname_over(title: Title, below: Title) -> bool:
         return False
     same = letters(title.piece.text) == letters(below.piece.text)
     short = len(title.piece.text.split()) <= _MOST_NAME_WORDS
-    cited = below.quoted or (not below.marked and len(below.piece.text.split()) > 3)
+    named = likeness(below.piece.text) is not Likeness.NONE
+    cited = below.quoted or not (below.marked or named or len(below.piece.text.split()) < _FEW)
     return cited and (same or short) and all(map(_has_no_link, (*below.before, *below.after)))
 
 
@@ -96,8 +98,8 @@ def with_imprint_behind(title: Title) -> Title:
         return title
     markdown = piece.markdown[: piece.markdown.rindex("(")].rstrip()
     shorter = piece._replace(text=piece.text[: match.start()], markdown=markdown)
-    text = f" ({match[1]}) "
-    behind = Piece(Form.TEXT, text, escape(text), line=piece.line)
+    # As a code span it is a venue as a whole, whatever its commas part.
+    behind = Piece(Form.CODE, match[1], escape(match[1]), line=piece.line)
     return title._replace(piece=shorter, after=[behind, *title.after])
 
 

@@ -327,7 +327,7 @@ class _Reader:
         looks = likeness(text)
         if self.is_cited and found.authors and not (found.venue or found.links):
             venue = read_venue(text, is_venue=True)
-            if venue and venue.name and looks < Likeness.STRONG:
+            if venue and venue.name:
                 found.add_venue(venue)
                 self.words.is_at_venue = venue.date is None
                 return

@@ -27,6 +27,7 @@ _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
 _QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
+_OPEN = ("\"", "“")
 _AROUND = " \t:：-–—,.，。[(（【"
 _FEW_WORDS = 3
 _FUNCTION_WORDS = frozenset(
@@ -75,8 +76,19 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
     """
     marked = _marked(pieces)
     if marked is not None and may_precede_title(pieces[:marked]):
+        if behind := _quoted_behind(pieces, marked):
+            return behind
         return _title(pieces, _longer_link(pieces, marked))
     return _quoted(pieces) or _emphasised(pieces) or _positional(pieces) or _fallback(pieces)
+
+
+def _quoted_behind(pieces: Sequence[Piece], at: int) -> Title | None:
+    """Find the title in quotation marks behind a short bold name: `**Name** "Title"`."""
+    following = pieces[at + 1].text.lstrip() if at + 1 < len(pieces) else ""
+    if pieces[at].url or len(pieces[at].text.split()) > _FEW_WORDS or following[:1] not in _OPEN:
+        return None
+    title = _quoted(pieces[at + 1 :])
+    return title and title._replace(before=[*pieces[: at + 1], *title.before])
 
 
 def _title(pieces: Sequence[Piece], at: int) -> Title:

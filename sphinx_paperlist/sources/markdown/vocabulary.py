@@ -249,8 +249,6 @@ _ANY_CASE = _words("""
     arxiv, biorxiv, medrxiv, corr, nips, neurips, iclr, icml, cvpr, interspeech,
     eurographics, coling
 """)
-_FEW_WORDS = 3
-_REPORTS = ("technical report", "tech report", "tech. report", " thesis", " dissertation")
 _LETTERS = re.compile(r"[^\W\d_](?:[\w&@*]*[^\W\d_])?")
 
 
@@ -295,9 +293,7 @@ def names_a_venue(text: str) -> bool:
     What holds more plain words than names is a sentence, whatever else it holds.
     """
     folded = fold(text)
-    if folded in _VENUES or (
-        folded.endswith(_REPORTS) and folded.count(" ") < _FEW_WORDS
-    ):
+    if folded in _VENUES:
         return True
     words = [word for word in text.replace("/", " ").split() if word not in _LINKING_WORDS]
     named = sum(word != word.lower() or not word.isascii() for word in words)

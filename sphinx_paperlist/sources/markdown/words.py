@@ -45,6 +45,7 @@ _CHUNKS = re.compile(
 _NAMES_YEAR = re.compile(
     r"([A-Z][^\d,;:()]{1,60}?\s(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w-]+)),?\s*((?:1[5-9]|20)\d\d)[a-z]?"
 )
+_BY_COLON = re.compile(r"\s*(?:written\s+)?by\s+([^:：.]{3,80})[:：]\s*", re.IGNORECASE)
 _LAST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _AFFILIATED = re.compile(r"[^\W\d]\s*\([^()]*\)\s*,\s*[A-Z]")
 _OTHERS = re.compile(r"\bet\.?\s*al\b\.?,?\s+(?=\w)")
@@ -119,6 +120,9 @@ class WordReader:
         """
         if len(text) > _LONGEST:
             return [Chunk(text.strip(SIGNS))]
+        if not self.found.authors and (by := _BY_COLON.match(text)) and likeness(by[1]):
+            self.found.add_credit(by[1])
+            text = text[by.end() :]
         if not self.found.authors and _AFFILIATED.search(text):
             names = text.strip(" \t,(.")
             if likeness(names) is Likeness.STRONG:
@@ -195,13 +199,13 @@ class WordReader:
         if not found.authors and (match := _NAMES_YEAR.fullmatch(text)):
             found.add_credit(match[1])
             text = match[2]
+        if match := _BY.match(text):
+            text, expects_names = text[match.end() :], True
         if (match := _OTHERS.search(text)) and not found.authors:
             names = text[: match.end()].rstrip(" ,")
             if likeness(names) is Likeness.STRONG:
                 found.add_credit(names)
                 text = text[match.end() :]
-        if match := _BY.match(text):
-            text, expects_names = text[match.end() :], True
         if date := whole_date(text):
             self._date(date, after_venue=was_at_venue)
         elif is_award(text):
