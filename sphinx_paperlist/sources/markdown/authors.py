@@ -14,6 +14,10 @@ from sphinx_paperlist.sources.markdown.vocabulary import names_a_venue
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?$|\band\s+others\b\.?)")
 _YEAR = re.compile(r"(?:^|[\s-])(?:1[5-9]|20)\d\d$")
+# `Bee et al. 2019`, `Bee and Dee, 2019a`.
+NAMES_AND_YEAR = re.compile(
+    r"([A-Z][^\d,;:()]{1,60}?\s(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w-]+)),?\s*((?:1[5-9]|20)\d\d)[a-z]?"
+)
 _LAST_YEAR = re.compile(r"^(.*\w.*?)[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$", re.DOTALL)
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
@@ -80,6 +84,8 @@ def likeness(text: str) -> Likeness:
     if _PLAIN_RUN.fullmatch(text) and _NO_NAMES.isdisjoint(text.lower().replace(",", "").split()):
         return Likeness.STRONG
     text = _BRACKETED.sub("", text).strip(" \t.,;:，。")
+    if ";" in text and are_inverted(text):
+        return Likeness.STRONG
     bare, others = _ET_AL.subn("", text)
     parts = [part.strip(" .*†‡") for part in _SEPARATOR.split(bare)]
     parts = [part for part in parts if part]
@@ -97,6 +103,13 @@ def likeness(text: str) -> Likeness:
     if others or joined or pairs or len(full) > 1 or (initials and full):
         return Likeness.STRONG
     return Likeness.WEAK if full else Likeness.NONE
+
+
+def are_inverted(text: str) -> bool:
+    """Tell whether single words are names in pairs: `Bee, Ann, Dee, Cy`, `Bee, Ann; Dee, Cy`."""
+    parts = [part.strip(" .") for part in _SEPARATOR.split(_ET_AL.sub("", text)) if part.strip()]
+    alike = all(is_name_like(part) or _is_initials(part) for part in parts)
+    return alike and not any(map(_is_no_family, parts)) and _are_pairs(parts)
 
 
 def is_name_like(part: str) -> bool:

@@ -6,7 +6,12 @@ import re
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.text import CJK_CHARACTER
-from sphinx_paperlist.sources.markdown.authors import Likeness, is_name_like, likeness
+from sphinx_paperlist.sources.markdown.authors import (
+    NAMES_AND_YEAR,
+    Likeness,
+    is_name_like,
+    likeness,
+)
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import is_award, names_a_venue
@@ -17,19 +22,26 @@ NUMBER = re.compile(r"[\[(#]?\d{1,4}[\])]?[.):]?(?=\s|$)")
 _CUT = re.compile(
     r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]|(?<=[a-z])\.(?=[A-Z]{3,})|(?<=[?!])\s+(?=\S)"
 )
-_DATED = re.compile(
-    r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL
-)
+_DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _MONTH = r"(?:\s*,\s*(?:[A-Z][a-z]+\.?)(?:\s+\d{1,2})?)?"
 # `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it, and
 # `Last, F. and Last, F., 2014. Title. Venue`, as Harvard's.
 _YEAR_SECOND = re.compile(
-    rf"([^():]{{3,600}}?)(?:[\s.]*(\({_YEAR}(?:,[^()]*)?\))\s*[.,:]?|,\s*({_YEAR}{_MONTH})[.:,])\s+"
+    rf"([^():]{{3,600}}?)(?:[\s.]*(\({_YEAR}(?:,[^()]*)?\))\s*[.,:]?|[.,]\s*({_YEAR}{_MONTH})[.:,])\s+"
     r"(\S.{3,}?)(?:(?<=[?!])\s+(.*)|[.]\s+(.*)|[.]?\s*)$",
     re.DOTALL,
 )
 _STOP = re.compile(r"(?<!\b[A-Z])(?<!-[A-Z])(?<!\b[A-Z][a-z])(?<=\w)\.\s+(?=\S)|(?<=\bal)\.\s+")
+_VANCOUVER = re.compile(
+    r"((?:[A-Z][\w'-]+(?:[ -][\w'-]+)? [A-Z]{1,3}(?:,\s+|(?=\.)))+(?:et al)?)\.\s+"
+    r"(\S[^.?!]{8,}[.?!])(?:\s+(.*))?$",
+    re.DOTALL,
+)
+_PAGES_BEHIND = re.compile(r"[:,]?\s*(?:pp?\.?|pages)?\s*\d+\s*[-–—]+\s*\d+\W*$")
+_NUMBERED = re.compile(
+    r"(?:vol|no|iss|issue|pp?|pages?)\b\.?\s*\d+(?:\s*[-–—]+\s*\d+)?", re.IGNORECASE
+)
 _END = re.compile(r"(?<=\w\w)[.]\s+|[?!]\s+(?=[A-Z(\[])")
 _COMMA = re.compile(r"\s*[,，]\s+|[，]")
 _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
@@ -54,9 +66,15 @@ class Cut(NamedTuple):
 def cut_words(text: str) -> Cut:
     """Cut the words of an entry where its title begins and ends."""
     lead, text = _split_lead(text)
-    for cut in (_year_second, _names_before_colon, _names_before_stop, _names_before_comma):
+    for cut in (
+        _year_second,
+        _initials_behind,
+        _names_before_colon,
+        _names_before_stop,
+        _names_before_comma,
+    ):
         found = cut(text)
-        if found and is_title_like(found.title) and not _is_imprint(found.title.split(",")[0]):
+        if found and is_title_like(found.title) and not _is_short_imprint(found.title):
             return found._replace(lead=f"{lead}{found.lead}")
     title, tail = _split_tail(text)
     return Cut(lead, title, tail)
@@ -65,7 +83,9 @@ def cut_words(text: str) -> Cut:
 def is_title_like(words: str) -> bool:
     """Tell whether words could be a title: more than one, or Han characters."""
     words = words.strip()
-    return bool(words) and (" " in words or is_han(words) or (len(words) > 2 and words[0].isupper()))
+    return bool(words) and (
+        " " in words or is_han(words) or (len(words) > 2 and words[0].isupper())
+    )
 
 
 def is_han(words: str) -> bool:
@@ -84,6 +104,14 @@ def _year_second(text: str) -> Cut | None:
     return Cut(f"{names} {match[2] or f'({match[3]})'}", title, rest, cited=True)
 
 
+def _initials_behind(text: str) -> Cut | None:
+    """Read `Bee A, Dee CF. Title. Nature. 2020`, as the Vancouver style has it."""
+    match = _VANCOUVER.match(text)
+    if match is None:
+        return None
+    return Cut(match[1], match[2], match[3] or "", cited=True)
+
+
 def _names_before_colon(text: str) -> Cut | None:
     """Read `Ann Bee and Cy Dee: Title, Venue 2020`."""
     match = _NAMES_COLON.match(text)
@@ -95,9 +123,7 @@ def _names_before_colon(text: str) -> Cut | None:
     title, tail = _split_tail(match[2])
     looks = likeness(match[1])
     named = any(likeness(part) is Likeness.STRONG for part in re.split(r"[()]\s*,?", tail))
-    if looks is Likeness.STRONG or (
-        looks is Likeness.WEAK and _is_dated_venue(tail) and not named
-    ):
+    if looks is Likeness.STRONG or (looks is Likeness.WEAK and _is_dated_venue(tail) and not named):
         return Cut(match[1], title, tail, cited=True)
     return None
 
@@ -157,12 +183,20 @@ def _is_names(part: str) -> bool:
 def _is_imprint(part: str) -> bool:
     """Tell whether words after a comma are a venue or a date."""
     part = part.strip(" .,()")
+    if _NUMBERED.fullmatch(part):
+        return True
+    part = _PAGES_BEHIND.sub("", part) or part
     if whole_date(part) or is_award(part) or (part.isdigit() and len(part) < 5):
         return True
     if part.casefold().endswith(_REPORTS) and len(part.split()) <= _FEW:
         return True
     venue = read_venue(part)
     return venue is not None and names_a_venue(venue.name) and len(part.split()) < 12
+
+
+def _is_short_imprint(title: str) -> bool:
+    first = title.split(",")[0]
+    return len(first.split()) <= _FEW and _is_imprint(first)
 
 
 def _is_dated_venue(tail: str) -> bool:
@@ -184,20 +218,24 @@ def _split_lead(text: str) -> tuple[str, str]:
             end += number.end()
         elif date and date.start == 0 and rest[start + date.end : start + date.end + 1] in " :,.|":
             end += start + date.end
-        elif length := _venue_first(rest[start:]):
+        elif length := _venue_first(rest[start:], dated=end > 0):
             end += start + length
         else:
             return text[:end], rest
 
 
-def _venue_first(text: str) -> int:
-    """Return how long the venue with its year is that a text begins with: `CVPR 2024, Title`."""
+def _venue_first(text: str, *, dated: bool) -> int:
+    """Return how long the venue is that a text begins with: `CVPR 2024, Title`.
+
+    It has its year, unless the text is `dated` already.
+    """
     match = re.match(r"[^,:，：|]{3,60}(?=[,:，：|]\s*\S)", text)
     if match is None:
         return 0
     venue = read_venue(match[0])
     long = len(text[match.end() :].split()) > _FEW
-    return match.end() if long and venue and venue.date and names_a_venue(venue.name) else 0
+    sure = venue is not None and (venue.date is not None or dated)
+    return match.end() if long and venue and sure and names_a_venue(venue.name) else 0
 
 
 def _split_tail(text: str) -> tuple[str, str]:
@@ -211,15 +249,18 @@ def _split_tail(text: str) -> tuple[str, str]:
         exact = len(words.split()) < _FEW
         if "|" in cut[0] and likeness(tail.strip(" |")):
             return words, tail
-        if (" " in words or is_han(words)) and _is_about_authors_or_venue(tail, exact=exact):
+        if (" " in words or is_han(words)) and is_about_authors_or_venue(tail, exact=exact):
             return words, tail
     return text, ""
 
 
-def _is_about_authors_or_venue(tail: str, *, exact: bool = False) -> bool:
+def is_about_authors_or_venue(tail: str, *, exact: bool = False) -> bool:
     """Tell whether names, a venue or a date begin a text; `exact`: and are all of it."""
     tail = tail.strip(" ([（【,.|")
     first = re.split(r"(?<=\w\w)\.\s|[(\[]|\s[-–—|]\s", tail, maxsplit=1)[0].strip()
+    first = _PAGES_BEHIND.sub("", first)
+    if NAMES_AND_YEAR.fullmatch(first):
+        return True
     if exact and not _is_imprint(first):
         return False
     if likeness(first) is Likeness.STRONG:

@@ -33,7 +33,9 @@ def with_title_below(title: Title, details: Sequence[Piece]) -> tuple[Title, Seq
         nickname = () if same else (title.piece._replace(form=Form.UNDERLINE),)
         line = Piece(Form.LINE, " ", " ")
         before = [*title.before, *nickname, *cited.before]
-        return cited._replace(before=before, after=[*cited.after, line, *title.after]), details[end:]
+        return cited._replace(before=before, after=[*cited.after, line, *title.after]), details[
+            end:
+        ]
     names = title.after[0].text if title.after else ""
     if title.piece.url or not names.lstrip().startswith((":", "：")) or len(details) < 2:
         return title, details

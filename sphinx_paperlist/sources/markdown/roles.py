@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.sources.markdown.authors import Likeness, in_order, likeness
+from sphinx_paperlist.sources.markdown.authors import (
+    NAMES_AND_YEAR,
+    Likeness,
+    are_inverted,
+    in_order,
+    likeness,
+)
 from sphinx_paperlist.sources.markdown.badges import is_counter, read_badge
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.fields import take_field
@@ -36,6 +42,7 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 from sphinx_paperlist.sources.markdown.words import (
     NICKNAME,
     REMARK,
+    SENTENCE_END,
     SIGNS,
     WordReader,
     trimmed,
@@ -43,6 +50,10 @@ from sphinx_paperlist.sources.markdown.words import (
 )
 
 
+# Where the volume, the number or the pages begin behind the name of a journal.
+_IMPRINT_END = re.compile(
+    r",\s*(?=(?:vol|no|iss|pp?|pages?)\b\.?\s*\d)|[:,]\s*(?=\d+\s*[-–—]+\s*\d)", re.IGNORECASE
+)
 # What stands before the name of the venue in a citation, which is in italics.
 _IN = re.compile(r"(?:in|in:|in proc\.?|to appear in)\s*", re.IGNORECASE)
 
@@ -119,7 +130,12 @@ class _Reader:
         """Take a marked word before a title: the nickname of the work, or its topic."""
         name = text.strip(" :：[]()")
         venue = read_venue(name)
-        if is_award(name) or whole_date(name) or (venue and names_a_venue(venue.name)):
+        if (
+            is_award(name)
+            or whole_date(name)
+            or NAMES_AND_YEAR.fullmatch(name)
+            or (venue and names_a_venue(venue.name))
+        ):
             self.words.read(name)
         elif self.found.nickname or not (is_name or self._is_nickname(name)):
             self.found.add_tag(name)
@@ -251,7 +267,11 @@ class _Reader:
         if _IN.fullmatch(text):
             return ""
         name, stop, rest = text.partition("(")
-        sentence = name.split(". ")[0].rstrip(". ,[(")
+        sentence = SENTENCE_END.split(name, maxsplit=1)[0]
+        sentence = _IMPRINT_END.split(sentence, maxsplit=1)[0].rstrip(". ,[(")
+        first = sentence.split(",")[0]
+        if not self.found.authors and likeness(first) and not names_a_venue(first):
+            return text
         venue = read_venue(sentence, is_venue=True) if any(map(str.isalpha, sentence)) else None
         if venue is None or not venue.name or len(sentence) > 200:
             return text
@@ -377,7 +397,7 @@ def _is_venue(text: str, looks: Likeness) -> bool:
 
 def _could_be_authors(text: str) -> bool:
     """Tell whether the first bare line below a title names its authors."""
-    if likeness(text) is not Likeness.NONE:
+    if likeness(text) is not Likeness.NONE or are_inverted(text):
         return True
     before, colon, after = text.partition(":")
     if colon and "," not in before:

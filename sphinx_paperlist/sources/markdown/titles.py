@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
-from sphinx_paperlist.sources.markdown.citations import BRACKETS, NUMBER, Cut, cut_words, is_title_like
+from sphinx_paperlist.sources.markdown.citations import (
+    BRACKETS,
+    NUMBER,
+    Cut,
+    cut_words,
+    is_about_authors_or_venue,
+    is_title_like,
+)
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.labels import split_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
@@ -27,8 +34,8 @@ _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
 _QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
-_OPEN = ("\"", "“")
-_AROUND = " \t:：-–—,.，。[(（【"
+_OPEN = ('"', "“")
+_AROUND = " |\t:：-–—,.，。[(（【"
 _FEW_WORDS = 3
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "the", "of", "on", "for", "in", "with", "and", "to", "is", "from", "via", "by"}
@@ -227,7 +234,8 @@ def _quoted(pieces: Sequence[Piece]) -> Title | None:
     cited = any(map(str.isalpha, start))
     if not _is_lead(start) or rest.lstrip().startswith(_COLON):
         return None
-    if not cited and not _has_evidence(pieces[at + 1 :], rest):
+    about = is_about_authors_or_venue(rest.lstrip(" ,.-–—|"))
+    if not (cited or about or _has_evidence(pieces[at + 1 :], rest)):
         return None
     title = piece._replace(form=Form.STRONG, text=match[1], markdown=escape(match[1]))
     before = [*pieces[:at], _text(start, piece)]
@@ -243,7 +251,11 @@ def _emphasised(pieces: Sequence[Piece]) -> Title | None:
         return None
     before = "".join(piece.text for piece in pieces[:at] if piece.form is Form.TEXT)
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
-    known = likeness(before) is Likeness.STRONG or _has_evidence(pieces[at + 1 :], following)
+    known = (
+        likeness(before) is Likeness.STRONG
+        or _has_evidence(pieces[at + 1 :], following)
+        or (following[:1] in (",", ".") and is_about_authors_or_venue(following))
+    )
     return _title(pieces, at) if known and may_precede_title(pieces[:at]) else None
 
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.sources.markdown.authors import Likeness, is_name_like, likeness
+from sphinx_paperlist.sources.markdown.authors import (
+    NAMES_AND_YEAR,
+    Likeness,
+    are_inverted,
+    is_name_like,
+    likeness,
+)
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.gathered import Gathered
 from sphinx_paperlist.sources.markdown.venues import Venue, read_venue
@@ -28,6 +34,7 @@ _PAGES = re.compile(
     r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)"
 )
 _ARXIV = re.compile(r"(?:arxiv\s*:\s*|abs/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\s+\d+)?", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:no|iss|issue)\.?\s*(\d+)", re.IGNORECASE)
 _VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)|(\d{1,3})", re.IGNORECASE)
 # One word with a capital or a digit that is not its first letter alone: `GPT-4`, `BERT`, `f-DPG`.
 NICKNAME = re.compile(r"(?=\S*[\w-][A-Z0-9])[\w.+*/-]{2,20}")
@@ -38,12 +45,9 @@ _STOP = (
     r"(?<!\bMac)(?<!\bvol)(?<!\bVol)(?<!\bno)(?<!\bpp)(?<!\bJr)(?<!\bSt)(?<!\bvs)"
     r"\.(?=\s|$)(?!\s+Vol\.)|(?<=[A-Z][A-Z])\.(?=\s)"
 )
+SENTENCE_END = re.compile(_STOP)
 _CHUNKS = re.compile(
     rf"(?P<bracket>[(\[（【][^()\[\]（）【】]*[)\]）】])|(?P<end>[|;；。\n·•]|\s[-–—]+\s|{_STOP})"
-)
-# `Bee et al. 2019`, `Bee and Dee, 2019a`.
-_NAMES_YEAR = re.compile(
-    r"([A-Z][^\d,;:()]{1,60}?\s(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w-]+)),?\s*((?:1[5-9]|20)\d\d)[a-z]?"
 )
 _BY_COLON = re.compile(r"\s*(?:written\s+)?by\s+([^:：.]{3,80})[:：]\s*", re.IGNORECASE)
 _LAST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
@@ -196,7 +200,7 @@ class WordReader:
         """Take the words of one chunk; tell whether they have a role."""
         was_at_venue, self.is_at_venue = self.is_at_venue, False
         found = self.found
-        if not found.authors and (match := _NAMES_YEAR.fullmatch(text)):
+        if not found.authors and (match := NAMES_AND_YEAR.fullmatch(text)):
             found.add_credit(match[1])
             text = match[2]
         if match := _BY.match(text):
@@ -217,9 +221,14 @@ class WordReader:
         elif (match := _VOLUME.fullmatch(text)) and (match[1] or was_at_venue):
             found.volume = match[1] or match[2]
             self.is_at_venue = was_at_venue
+        elif match := _ISSUE.fullmatch(text):
+            found.issue = match[1]
+            self.is_at_venue = was_at_venue
         elif _PAGES.fullmatch(text):
             found.pages = found.pages or text
         elif not found.authors and likeness(text) is Likeness.STRONG and not _has_venue(text):
+            found.add_credit(text)
+        elif not found.authors and expects_names and are_inverted(text):
             found.add_credit(text)
         elif _COMMA.search(text):
             return self._parts_are_read(_COMMA.split(text))
@@ -327,6 +336,8 @@ def _has_role(part: str) -> bool:
         or is_award(part)
         or is_nothing(part)
         or part.isdigit()
+        or _ISSUE.fullmatch(part)
+        or _PAGES.fullmatch(part)
         or read_venue(part)
         or (part.count(" ") < 2 and next(find_dates(part), None))
     )
