@@ -15,8 +15,9 @@ _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?$|\band\s+others\b\.?)")
 _YEAR = re.compile(r"(?:^|[\s-])(?:1[5-9]|20)\d\d$")
 # `Bee et al. 2019`, `Bee and Dee, 2019a`.
-NAMES_AND_YEAR = re.compile(
-    r"([A-Z][^\d,;:()]{1,60}?\s(?:et\s+al\.?|(?:and|&)\s+[A-Z][\w-]+)),?\s*((?:1[5-9]|20)\d\d)[a-z]?"
+_NAMES_AND_YEAR = re.compile(
+    r"([A-Z][^\d,;:()]{1,60}?\set\s+al\.?|[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3} (?:and|&) [A-Z][\w-]+)"
+    r",?\s*((?:1[5-9]|20)\d\d)[a-z]?"
 )
 _LAST_YEAR = re.compile(r"^(.*\w.*?)[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$", re.DOTALL)
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
@@ -103,6 +104,12 @@ def likeness(text: str) -> Likeness:
     if others or joined or pairs or len(full) > 1 or (initials and full):
         return Likeness.STRONG
     return Likeness.WEAK if full else Likeness.NONE
+
+
+def names_and_year(text: str) -> re.Match[str] | None:
+    """Return the match of names and a year, or None: `Bee et al. 2019`, `Bee and Dee, 2019a`."""
+    match = _NAMES_AND_YEAR.fullmatch(text)
+    return match if match and likeness(match[1]) else None
 
 
 def are_inverted(text: str) -> bool:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sphinx_paperlist.papers.text import CJK_CHARACTER
 from sphinx_paperlist.sources.markdown.authors import (
-    NAMES_AND_YEAR,
     Likeness,
     is_name_like,
     likeness,
+    names_and_year,
 )
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.venues import read_venue
@@ -107,7 +107,7 @@ def _year_second(text: str) -> Cut | None:
 def _initials_behind(text: str) -> Cut | None:
     """Read `Bee A, Dee CF. Title. Nature. 2020`, as the Vancouver style has it."""
     match = _VANCOUVER.match(text)
-    if match is None:
+    if match is None or not ("," in match[1] or match[1].endswith("et al")):
         return None
     return Cut(match[1], match[2], match[3] or "", cited=True)
 
@@ -248,7 +248,7 @@ def _split_tail(text: str) -> tuple[str, str]:
             break
         exact = len(words.split()) < _FEW
         if "|" in cut[0] and likeness(tail.strip(" |")):
-            return words, tail
+            return words, f"| {tail}"
         if (" " in words or is_han(words)) and is_about_authors_or_venue(tail, exact=exact):
             return words, tail
     return text, ""
@@ -259,7 +259,7 @@ def is_about_authors_or_venue(tail: str, *, exact: bool = False) -> bool:
     tail = tail.strip(" ([（【,.|")
     first = re.split(r"(?<=\w\w)\.\s|[(\[]|\s[-–—|]\s", tail, maxsplit=1)[0].strip()
     first = _PAGES_BEHIND.sub("", first)
-    if NAMES_AND_YEAR.fullmatch(first):
+    if names_and_year(first):
         return True
     if exact and not _is_imprint(first):
         return False
@@ -271,6 +271,8 @@ def is_about_authors_or_venue(tail: str, *, exact: bool = False) -> bool:
     parts = [part for part in parts if not whole_date(part)] or parts
     names = ",".join(parts[:-1])
     last = read_venue(parts[-1])
+    if not names and _is_imprint(parts[-1]):
+        return True
     if last and (last.date or names_a_venue(last.name)) and (not names or likeness(names)):
         return True
     return whole_date(tail) is not None

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.authors import (
-    NAMES_AND_YEAR,
     Likeness,
     are_inverted,
     in_order,
     likeness,
+    names_and_year,
 )
 from sphinx_paperlist.sources.markdown.badges import is_counter, read_badge
 from sphinx_paperlist.sources.markdown.dates import whole_date
@@ -112,10 +112,9 @@ class _Reader:
 
     def _words_before(self, text: str) -> None:
         """Take the dates, venues, names and topics that stand before a title."""
-        names = in_order(trimmed(text), cited=True) if self.is_cited else text
-        if self.is_cited and any(map(str.isalpha, names)):
-            names, _, rest = names.partition("(")
-            if names := trimmed(names):
+        if self.is_cited and any(map(str.isalpha, text)):
+            names, _, rest = text.partition("(")
+            if names := in_order(trimmed(names), cited=True):
                 self.found.add_credit(names)
             text = f"({rest}" if rest else ""
         self.words.bracketed_names = False
@@ -133,7 +132,7 @@ class _Reader:
         if (
             is_award(name)
             or whole_date(name)
-            or NAMES_AND_YEAR.fullmatch(name)
+            or names_and_year(name)
             or (venue and names_a_venue(venue.name))
         ):
             self.words.read(name)
@@ -247,7 +246,7 @@ class _Reader:
         found = self.found
         if self.is_cited and not found.venue:
             text = self._cited_venue(text)
-        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—")
+        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—", "|")
         left = self.words.read(text, expects_names=expects)
         self.words.expects_venue = self.has_italics and not found.links and following is not None
         words = " ".join(chunk.text for chunk in left)

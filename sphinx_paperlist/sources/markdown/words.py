@@ -9,11 +9,11 @@ from typing import NamedTuple
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.authors import (
-    NAMES_AND_YEAR,
     Likeness,
     are_inverted,
     is_name_like,
     likeness,
+    names_and_year,
 )
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.gathered import Gathered
@@ -200,7 +200,7 @@ class WordReader:
         """Take the words of one chunk; tell whether they have a role."""
         was_at_venue, self.is_at_venue = self.is_at_venue, False
         found = self.found
-        if not found.authors and (match := NAMES_AND_YEAR.fullmatch(text)):
+        if not found.authors and (match := names_and_year(text)):
             found.add_credit(match[1])
             text = match[2]
         if match := _BY.match(text):
