@@ -112,6 +112,12 @@ def names_and_year(text: str) -> re.Match[str] | None:
     return match if match and likeness(match[1]) else None
 
 
+def are_mostly_names(text: str) -> bool:
+    """Tell whether all of three words or more between commas but one are names."""
+    parts = [part for part in _SEPARATOR.split(_ET_AL.sub("", text).strip(" ,:")) if part]
+    return len(parts) > 2 and sum(not is_name_like(part) for part in parts) < 2
+
+
 def are_inverted(text: str) -> bool:
     """Tell whether single words are names in pairs: `Bee, Ann, Dee, Cy`, `Bee, Ann; Dee, Cy`."""
     parts = [part.strip(" .") for part in _SEPARATOR.split(_ET_AL.sub("", text)) if part.strip()]
@@ -128,8 +134,9 @@ def is_name_like(part: str) -> bool:
     if CJK_CHARACTER.search(part):
         return len(part) <= 5 and len(words) <= 2 and part.replace(" ", "").isalpha()
     return all(
-        (word[0].isupper() and word.lower() not in _NO_NAMES) or word.lower() in _PARTICLES
-        for word in words
+        (word[0].isupper() and (word.lower() not in _NO_NAMES or (at and len(word) == 1)))
+        or word.lower() in _PARTICLES
+        for at, word in enumerate(words)
     ) and any(len(word) > 1 and word[0].isupper() for word in words)
 
 

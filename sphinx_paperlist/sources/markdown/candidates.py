@@ -29,6 +29,8 @@ _MOST_WORDS = 15
 _COLON = (":", "：")
 # So many words in a row, and none of them marked, explain something.
 _SENTENCE = 4
+# So many words behind a few bold ones, and no links, explain these.
+_EXPLANATION = 10
 
 
 def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title | None:
@@ -93,6 +95,9 @@ def _is_explained(title: Title) -> bool:
         first = next((p for p in title.after if p.form in ends or p.text.strip(" :：.`")), None)
         return first is not None and first.form not in ends
     words = text.split()
+    if len(words) >= _EXPLANATION and len(title.piece.text.split()) <= _SENTENCE + 2:
+        links = any(piece.url for piece in title.after)
+        return not links and not has_evidence(title.after)
     short = len(title.piece.text.split()) < _SENTENCE
     return short and len(words) >= _SENTENCE and words[0][:1].islower()
 

@@ -48,6 +48,9 @@ _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
 # A word that is written as no name is: `R-CNN`, `GPT-4`, `DeepTrack:`.
 _ODD_WORD = re.compile(r"[A-Z]-?[A-Z]|\d|:")
 _REPORTS = ("technical report", "tech report", "tech. report", " thesis", " dissertation")
+_LAST_NAME = re.compile(r"\b(?:and|et al)\b|&")
+_OTHERS_LAST = re.compile(r"\bet\.?\s*al\.?$")
+_SEVERAL = 2
 _FEW = 3
 
 
@@ -117,8 +120,7 @@ def _names_before_colon(text: str) -> Cut | None:
     match = _NAMES_COLON.match(text)
     if match is None or _ODD_WORD.search(match[1]):
         return None
-    # `Ann Bee, Name: title` is a title with a colon.
-    if " " not in _COMMA.split(match[1])[-1].strip():
+    if not _ends_in_name(match[1]) or _has_colon_in_title(text, match):
         return None
     title, tail = _split_tail(match[2])
     looks = likeness(match[1])
@@ -126,6 +128,25 @@ def _names_before_colon(text: str) -> Cut | None:
     if looks is Likeness.STRONG or (looks is Likeness.WEAK and _is_dated_venue(tail) and not named):
         return Cut(match[1], title, tail, cited=True)
     return None
+
+
+def _ends_in_name(names: str) -> bool:
+    """Tell names before a colon from those before a title with one: `Ann Bee, Name: title`."""
+    if _OTHERS_LAST.search(names):
+        return True
+    last = _COMMA.split(names)[-1].strip()
+    return " " in last and (is_name_like(last) or likeness(last) is Likeness.STRONG)
+
+
+def _has_colon_in_title(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the last words before a colon begin the title: `A. Bee, C. Dee, New Nets: on`.
+
+    They may, where nothing says that the names end there.
+    """
+    names = match[1]
+    if names.count(",") < _SEVERAL or _LAST_NAME.search(names) or _END.search(match[2]):
+        return False
+    return _names_before_comma(text) is not None
 
 
 def _names_before_stop(text: str) -> Cut | None:

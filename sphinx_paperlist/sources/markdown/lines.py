@@ -14,6 +14,7 @@ from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.venues import read_venue
+from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
 
 _MOST_NAME_WORDS = 6
 _FEW = 4
@@ -51,7 +52,7 @@ def with_title_below(title: Title, details: Sequence[Piece]) -> tuple[Title, Seq
 
 def _is_nickname_over(title: Title, below: Title) -> bool:
     """Tell whether an item holds a name and links, and the one below it a citation."""
-    if title.marked or any(map(str.isalnum, _plain(title.after))):
+    if title.marked or any(says_more(piece.text) for piece in title.after if not piece.url):
         return False
     same = letters(title.piece.text) == letters(below.piece.text)
     short = len(title.piece.text.split()) <= _MOST_NAME_WORDS
@@ -64,8 +65,10 @@ def _has_no_link(piece: Piece) -> bool:
     return not piece.url
 
 
-def _plain(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if piece.form in JOINED)
+def says_more(text: str) -> bool:
+    """Tell whether a text between links is more than the label of one."""
+    words = text.strip(" ()[]|,/:")
+    return bool(words) and not is_link_label(words)
 
 
 def with_citation_behind(title: Title) -> Title:

@@ -281,7 +281,8 @@ class _Reader:
     def _goes_on(self, piece: Piece) -> bool:
         """Tell whether a remark goes on with a piece: only labels and badges end it."""
         if piece.form is Form.LINK:
-            return not (piece.image or is_link_label(piece.text) or piece.text == piece.url)
+            label = is_link_label(piece.text) or piece.text.endswith(".pdf")
+            return not (piece.image or label or piece.text == piece.url)
         return piece.form is not Form.IMAGE
 
     def _end_remark(self) -> None:

@@ -33,6 +33,7 @@ from sphinx_paperlist.sources.markdown.candidates import (
     may_be_entry,
 )
 from sphinx_paperlist.sources.markdown.gathered import Gathered
+from sphinx_paperlist.sources.markdown.lines import says_more
 from sphinx_paperlist.sources.markdown.pieces import (
     Form,
     Piece,
@@ -44,6 +45,7 @@ from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
 from sphinx_paperlist.sources.markdown.titles import Title, is_mark
 from sphinx_paperlist.sources.slugs import Slugs
+from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
 
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)\}\s*$")
 _CONTENTS = re.compile(r"\[{1,2}_{0,2}TOC_{0,2}\]{1,2}", re.IGNORECASE)
@@ -349,7 +351,7 @@ def continues(draft: Draft, title: Title) -> bool:
         above is not None
         and not (above.marked or draft.details)
         and any(piece.url for piece in draft.after)
-        and not any(piece.text.strip(" ()[]|,/") for piece in draft.after if not piece.url)
+        and not any(says_more(piece.text) for piece in draft.after if not piece.url)
         and not title.marked
         and not any(piece.url for piece in (*title.before, title.piece, *title.after))
     )
@@ -365,6 +367,8 @@ def _fell_out_of(draft: Draft, pieces: Sequence[Piece]) -> bool:
     first = next((p for p in pieces if p.text.strip(" []") or p.url), Piece(Form.TEXT))
     if first.form is Form.EMPHASIS and is_mark(first.text):
         return False
+    if first.form is Form.LINK and draft.title and draft.title.piece.url:
+        return is_link_label(first.text) and not draft.has(first.form)
     return first.form in (Form.EMPHASIS, Form.LINK) and not draft.has(first.form)
 
 

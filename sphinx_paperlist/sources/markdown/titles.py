@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
+from sphinx_paperlist.sources.markdown.authors import Likeness, are_mostly_names, likeness
 from sphinx_paperlist.sources.markdown.citations import (
     BRACKETS,
     NUMBER,
@@ -37,6 +37,8 @@ _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
 _OPEN = ('"', "“")
 _AROUND = " |\t:：-–—,.，。[(（【"
 _FEW_WORDS = 3
+# The page of a repository: links to its headings are a table of contents.
+_OWN_PAGE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/]+/[^/]+/?")
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "the", "of", "on", "for", "in", "with", "and", "to", "is", "from", "via", "by"}
 )
@@ -147,7 +149,9 @@ def is_linked_title(piece: Piece) -> bool:
 
 def is_inside(url: str) -> bool:
     """Tell whether a target is on this page, or a page beside it."""
-    path = url.partition("#")[0]
+    path, _, anchor = url.partition("#")
+    if anchor and _OWN_PAGE.fullmatch(path):
+        return True
     return path in ("", ".", "./") or ("://" not in url and path.endswith((".md", "/")))
 
 
@@ -232,7 +236,7 @@ def _quoted(pieces: Sequence[Piece]) -> Title | None:
     start = piece.text[: match.start()]
     rest = piece.text[match.end() :]
     cited = any(map(str.isalpha, start))
-    if not _is_lead(start) or rest.lstrip().startswith(_COLON):
+    if not (_is_lead(start) or are_mostly_names(start)) or rest.lstrip().startswith(_COLON):
         return None
     about = is_about_authors_or_venue(rest.lstrip(" ,.-–—|"))
     if not (cited or about or _has_evidence(pieces[at + 1 :], rest)):
@@ -251,6 +255,8 @@ def _emphasised(pieces: Sequence[Piece]) -> Title | None:
         return None
     before = "".join(piece.text for piece in pieces[:at] if piece.form is Form.TEXT)
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    if cut_words(before).cited:
+        return None
     known = (
         likeness(before) is Likeness.STRONG
         or _has_evidence(pieces[at + 1 :], following)

@@ -50,6 +50,7 @@ _CHUNKS = re.compile(
     rf"(?P<bracket>[(\[（【][^()\[\]（）【】]*[)\]）】])|(?P<end>[|;；。\n·•]|\s[-–—]+\s|{_STOP})"
 )
 _BY_COLON = re.compile(r"\s*(?:written\s+)?by\s+([^:：.]{3,80})[:：]\s*", re.IGNORECASE)
+_INITIAL_STOP = re.compile(r"(.+\s[A-Z])\.\s+(\S.*)")
 _LAST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _AFFILIATED = re.compile(r"[^\W\d]\s*\([^()]*\)\s*,\s*[A-Z]")
 _OTHERS = re.compile(r"\bet\.?\s*al\b\.?,?\s+(?=\w)")
@@ -290,6 +291,7 @@ class WordReader:
         dated = _NAME_YEAR.fullmatch(parts[-1]) if parts else None
         if dated and is_name_like(dated[1]) and not _has_venue(dated[1]):
             parts[-1:] = dated.groups()
+        parts = [whole for part in parts for whole in _venue_apart(part)]
         start, end = (0, 0) if self.found.authors else _run_of_names(parts)
         others = [*parts[:start], *parts[end:]]
         plain = [part for part in others if not _has_role(part)]
@@ -303,6 +305,12 @@ class WordReader:
             elif not self._is_read(part, expects_names=False):
                 self.found.add_note(escape(part), unread=part)
         return True
+
+
+def _venue_apart(part: str) -> list[str]:
+    """Cut `Dee C. arXiv` behind the initial."""
+    match = _INITIAL_STOP.match(part)
+    return list(match.groups()) if match and names_a_venue(match[2]) else [part]
 
 
 def _could_be_venue(chunk: Chunk) -> bool:
