@@ -16,7 +16,8 @@ _ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?
 _YEAR = re.compile(r"(?:^|[\s-])(?:1[5-9]|20)\d\d$")
 # `Bee et al. 2019`, `Bee and Dee, 2019a`.
 _NAMES_AND_YEAR = re.compile(
-    r"([A-Z][^\d,;:()]{1,60}?\set\s+al\.?|[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3} (?:and|&) [A-Z][\w-]+)"
+    r"([A-Z][^\d,;:()]{1,60}?\set\s+al\.?"
+    r"|[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3} (?:and|&) [A-Z][\w-]+)"
     r",?\s*((?:1[5-9]|20)\d\d)[a-z]?"
 )
 _LAST_YEAR = re.compile(r"^(.*\w.*?)[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$", re.DOTALL)

@@ -48,9 +48,9 @@ _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
 # A word that is written as no name is: `R-CNN`, `GPT-4`, `DeepTrack:`.
 _ODD_WORD = re.compile(r"[A-Z]-?[A-Z]|\d|:")
 _REPORTS = ("technical report", "tech report", "tech. report", " thesis", " dissertation")
-_LAST_NAME = re.compile(r"\b(?:and|et al)\b|&")
 _OTHERS_LAST = re.compile(r"\bet\.?\s*al\.?$")
-_SEVERAL = 2
+_PLURAL = re.compile(r"\w{3}(?:tions?|tives|ments|works)\b")
+_NOUN = re.compile(r"\w{3}(?:tions?|ments?|ness|ity|works?|ics|izers?|isms?|fiers?|ders?|ces)\b")
 _FEW = 3
 
 
@@ -118,7 +118,7 @@ def _initials_behind(text: str) -> Cut | None:
 def _names_before_colon(text: str) -> Cut | None:
     """Read `Ann Bee and Cy Dee: Title, Venue 2020`."""
     match = _NAMES_COLON.match(text)
-    if match is None or _ODD_WORD.search(match[1]):
+    if match is None or _ODD_WORD.search(match[1]) or _PLURAL.search(match[1]):
         return None
     if not _ends_in_name(match[1]) or _has_colon_in_title(text, match):
         return None
@@ -134,19 +134,20 @@ def _ends_in_name(names: str) -> bool:
     """Tell names before a colon from those before a title with one: `Ann Bee, Name: title`."""
     if _OTHERS_LAST.search(names):
         return True
-    last = _COMMA.split(names)[-1].strip()
+    last = _COMMA.split(names)[-1].strip().removeprefix("and ").removeprefix("& ")
     return " " in last and (is_name_like(last) or likeness(last) is Likeness.STRONG)
 
 
 def _has_colon_in_title(text: str, match: re.Match[str]) -> bool:
     """Tell whether the last words before a colon begin the title: `A. Bee, C. Dee, New Nets: on`.
 
-    They may, where nothing says that the names end there.
+    Abstract nouns and small words are no parts of names.
     """
-    names = match[1]
-    if names.count(",") < _SEVERAL or _LAST_NAME.search(names) or _END.search(match[2]):
+    *names, last = _COMMA.split(match[1])
+    if not names or _OTHERS_LAST.search(last):
         return False
-    return _names_before_comma(text) is not None
+    nouns = _NOUN.search(last) or any(word.islower() for word in last.split()[1:-1])
+    return bool(nouns) and _names_before_comma(text) is not None
 
 
 def _names_before_stop(text: str) -> Cut | None:
@@ -183,6 +184,8 @@ def _names_before_comma(text: str) -> Cut | None:
     tail = text[commas[end - 1].end() :] if end <= len(commas) else ""
     if likeness(names) is Likeness.WEAK and (start > 1 or not _is_imprint(tail)):
         return None
+    if title.startswith(("and ", "& ", "et al")):
+        return None
     if likeness(names) is Likeness.NONE or (" " not in title and not tail):
         return None
     return Cut(names, title, tail, cited=True)
@@ -216,7 +219,7 @@ def _is_imprint(part: str) -> bool:
 
 
 def _is_short_imprint(title: str) -> bool:
-    first = title.split(",")[0]
+    first = title.split(",", maxsplit=1)[0]
     return len(first.split()) <= _FEW and _is_imprint(first)
 
 

@@ -31,12 +31,10 @@ def with_title_below(title: Title, details: Sequence[Piece]) -> tuple[Title, Seq
     cited = find_title(details[1:end]) if details and not title.marked else None
     if cited is not None and _is_nickname_over(title, cited):
         same = letters(title.piece.text) == letters(cited.piece.text)
-        nickname = () if same else (title.piece._replace(form=Form.UNDERLINE),)
-        line = Piece(Form.LINE, " ", " ")
-        before = [*title.before, *nickname, *cited.before]
-        return cited._replace(before=before, after=[*cited.after, line, *title.after]), details[
-            end:
-        ]
+        named = [] if same else [title.piece._replace(form=Form.UNDERLINE)]
+        before = [*title.before, *named, *cited.before]
+        after = [*cited.after, Piece(Form.LINE, " ", " "), *title.after]
+        return cited._replace(before=before, after=after), details[end:]
     names = title.after[0].text if title.after else ""
     if title.piece.url or not names.lstrip().startswith((":", "：")) or len(details) < 2:
         return title, details

@@ -49,7 +49,6 @@ from sphinx_paperlist.sources.markdown.words import (
     without_icon,
 )
 
-
 # Where the volume, the number or the pages begin behind the name of a journal.
 _IMPRINT_END = re.compile(
     r",\s*(?=(?:vol|no|iss|pp?|pages?)\b\.?\s*\d)|[:,]\s*(?=\d+\s*[-–—]+\s*\d)", re.IGNORECASE

@@ -33,6 +33,7 @@ from sphinx_paperlist.sources.markdown.candidates import (
     may_be_entry,
 )
 from sphinx_paperlist.sources.markdown.gathered import Gathered
+from sphinx_paperlist.sources.markdown.html_lists import items_of_papers
 from sphinx_paperlist.sources.markdown.lines import says_more
 from sphinx_paperlist.sources.markdown.pieces import (
     Form,
@@ -44,8 +45,8 @@ from sphinx_paperlist.sources.markdown.pieces import (
 from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
 from sphinx_paperlist.sources.markdown.titles import Title, is_mark
-from sphinx_paperlist.sources.slugs import Slugs
 from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
+from sphinx_paperlist.sources.slugs import Slugs
 
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)\}\s*$")
 _CONTENTS = re.compile(r"\[{1,2}_{0,2}TOC_{0,2}\]{1,2}", re.IGNORECASE)
@@ -163,7 +164,7 @@ class Outline:
         section.id = self._citable(said.get("id", ""), section.origin) or section.id
 
     def _html(self, block: Block) -> None:
-        """Read the headings of a block of HTML, and what its comments say."""
+        """Read the headings of a block of HTML, and what its comments say; say what is lost."""
         if not block.content.lstrip().startswith("<!--"):
             for match in _HTML_HEADING.finditer(block.content):
                 text = " ".join(unescape(_HTML_TAG.sub("", match[3])).split())
@@ -172,6 +173,9 @@ class Outline:
                     self._begin(int(match[1]), line, _SHORTCODE.sub("", escape(text)))
         if block.inline is not None:
             self._direct(self._section, directions([block.inline]))
+        for item in items_of_papers(block.content):
+            hint = "write this entry in Markdown"
+            self._unread(Origin(self.name, block.line + item.line), item.words, hint)
 
     # Paragraphs
 
@@ -263,13 +267,7 @@ class Outline:
                     self._say(Code.EMPTY_ITEM, self._origin(item), "this item is empty")
             elif title := self._entry(pieces, item, lists):
                 previous = section.drafts[-1] if len(section.drafts) > before else None
-                if previous and continues(previous, title):
-                    previous.details += [Piece(Form.DETAIL), *pieces]
-                    continue
-                draft = self._draft(title, item.line)
-                draft.key = self._citable(said.get("key", ""), draft.origin)
-                section.drafts.append(draft)
-                self._below(item, draft)
+                self._take_entry(item, pieces, title, previous)
             else:
                 known = len(section.drafts)
                 for nested in lists:
@@ -288,6 +286,18 @@ class Outline:
                 self._unread(self._origin(item), words, hint)
             else:
                 section.prose = True
+
+    def _take_entry(
+        self, item: Block, pieces: Sequence[Piece], title: Title, previous: Draft | None
+    ) -> None:
+        """Take an item as an entry, or as the citation of the one above it."""
+        if previous and continues(previous, title):
+            previous.details += [Piece(Form.DETAIL), *pieces]
+            return
+        draft = self._draft(title, item.line)
+        draft.key = self._citable(said_in(item).get("key", ""), draft.origin)
+        self._section.drafts.append(draft)
+        self._below(item, draft)
 
     def _entry(self, pieces: Sequence[Piece], item: Block, lists: Sequence[Block]) -> Title | None:
         if is_group(pieces, lists):

@@ -171,7 +171,7 @@ def _cell_title(cell: Sequence[Piece]) -> Title:
 
 def _split_nickname(cell: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """Cut off the bold name in brackets that stands before a title: `[**Name**] Title`."""
-    if len(cell) < 3 or cell[0].text.strip() != "[" or cell[1].form is not Form.STRONG:  # noqa: PLR2004 - bracket, name, bracket
+    if len(cell) < 3 or cell[0].text.strip() != "[" or cell[1].form is not Form.STRONG:
         return (), cell
     rest = cell[2].text.lstrip()
     words = rest.lstrip("] ")

@@ -201,48 +201,62 @@ class WordReader:
         """Take the words of one chunk; tell whether they have a role."""
         was_at_venue, self.is_at_venue = self.is_at_venue, False
         found = self.found
-        if not found.authors and (match := names_and_year(text)):
-            found.add_credit(match[1])
-            text = match[2]
         if match := _BY.match(text):
             text, expects_names = text[match.end() :], True
-        if (match := _OTHERS.search(text)) and not found.authors:
-            names = text[: match.end()].rstrip(" ,")
-            if likeness(names) is Likeness.STRONG:
-                found.add_credit(names)
-                text = text[match.end() :]
+        text = self._without_others(text)
         if date := whole_date(text):
             self._date(date, after_venue=was_at_venue)
-        elif is_award(text):
-            found.add_tag(text)
-        elif is_nothing(text):
+        elif self._is_number(text, at_venue=was_at_venue) or is_nothing(text):
             pass
-        elif match := _ARXIV.fullmatch(text):
-            found.arxiv = found.arxiv or match[1]
-        elif (match := _VOLUME.fullmatch(text)) and (match[1] or was_at_venue):
-            found.volume = match[1] or match[2]
-            self.is_at_venue = was_at_venue
-        elif match := _ISSUE.fullmatch(text):
-            found.issue = match[1]
-            self.is_at_venue = was_at_venue
-        elif _PAGES.fullmatch(text):
-            found.pages = found.pages or text
-        elif not found.authors and likeness(text) is Likeness.STRONG and not _has_venue(text):
-            found.add_credit(text)
-        elif not found.authors and expects_names and are_inverted(text):
+        elif not found.authors and self._are_names(text, expected=expects_names):
             found.add_credit(text)
         elif _COMMA.search(text):
             return self._parts_are_read(_COMMA.split(text))
-        elif not found.authors and expects_names and self._could_be_a_name(text):
-            found.add_credit(text)
         elif venue := read_venue(text):
             self._venue(venue)
         else:
             return self._is_dated(text)
         return True
 
-    def _could_be_a_name(self, text: str) -> bool:
-        return likeness(text) is Likeness.WEAK and not names_a_venue(text)
+    def _is_number(self, text: str, *, at_venue: bool) -> bool:
+        """Take an award, an identifier, a volume, a number or pages."""
+        found = self.found
+        if is_award(text):
+            found.add_tag(text)
+        elif match := _ARXIV.fullmatch(text):
+            found.arxiv = found.arxiv or match[1]
+        elif (match := _VOLUME.fullmatch(text)) and (match[1] or at_venue):
+            found.volume = match[1] or match[2]
+            self.is_at_venue = at_venue
+        elif match := _ISSUE.fullmatch(text):
+            found.issue = match[1]
+            self.is_at_venue = at_venue
+        elif _PAGES.fullmatch(text):
+            found.pages = found.pages or text
+        else:
+            return False
+        return True
+
+    def _are_names(self, text: str, *, expected: bool) -> bool:
+        looks = likeness(text)
+        if looks is Likeness.STRONG and not _has_venue(text):
+            return True
+        weak = looks is Likeness.WEAK and not (names_a_venue(text) or _COMMA.search(text))
+        return expected and (weak or are_inverted(text))
+
+    def _without_others(self, text: str) -> str:
+        """Take `Bee et al.` and `Bee and Dee` before a year or a venue; return what follows."""
+        if self.found.authors:
+            return text
+        if match := names_and_year(text):
+            self.found.add_credit(match[1])
+            return match[2]
+        if match := _OTHERS.search(text):
+            names = text[: match.end()].rstrip(" ,")
+            if likeness(names) is Likeness.STRONG:
+                self.found.add_credit(names)
+                return text[match.end() :]
+        return text
 
     def _is_dated(self, text: str) -> bool:
         """Take the date of a few words such as `printed 2020`."""
@@ -272,7 +286,7 @@ class WordReader:
 
     def _is_imprint(self, parts: list[str]) -> bool:
         """Take a venue and its date that stand alone: `Data Science and Engineering, 2021`."""
-        if len(parts) != 2 or not whole_date(parts[1]) or likeness(parts[0]):  # noqa: PLR2004 - a pair
+        if len(parts) != 2 or not whole_date(parts[1]) or likeness(parts[0]):
             return False
         venue = read_venue(" ".join(parts))
         if venue is None or venue.date is None:
