@@ -53,6 +53,7 @@ _COMPANIES = frozenset(
 )
 # The number of a footnote: `Ann Bee1`.
 _NOTE_NUMBER = re.compile(r"(?<=[a-z])\d$")
+_INVERTED_NAME = re.compile(r"\s*[A-Z][\w'-]+,\s+[A-Z][\w'-]*\.?(?:\s[A-Z]\.?){0,2}\.?\s*")
 _LAST_STOP = re.compile(r"(?<=\w\w)\.\s*$")
 _MOST_WORDS = 5
 # The commonest shape by far: full names with commas between them.
@@ -114,7 +115,9 @@ def names_and_year(text: str) -> re.Match[str] | None:
 
 
 def are_mostly_names(text: str) -> bool:
-    """Tell whether all of three words or more between commas but one are names."""
+    """Tell whether a text is `Bee, Ann.`, or names but for one of several parts."""
+    if _INVERTED_NAME.fullmatch(text):
+        return True
     parts = [part for part in _SEPARATOR.split(_ET_AL.sub("", text).strip(" ,:")) if part]
     return len(parts) > 2 and sum(not is_name_like(part) for part in parts) < 2
 

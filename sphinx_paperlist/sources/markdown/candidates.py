@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
 from sphinx_paperlist.sources.markdown.blocks import Block, detail_pieces, nested_lists, own_pieces
+from sphinx_paperlist.sources.markdown.citations import is_about_authors_or_venue
 from sphinx_paperlist.sources.markdown.dates import find_dates
 from sphinx_paperlist.sources.markdown.labels import read_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
@@ -133,9 +134,11 @@ def find_paragraph_entry(pieces: Sequence[Piece]) -> Title | None:
     # A title that only its place tells needs a venue, a date or authors as well.
     before = "".join(piece.text for piece in title.before)
     authors = any(piece.form is Form.EMPHASIS for piece in title.after)
+    behind = title.after[0].text if title.after and title.after[0].form is Form.TEXT else ""
+    about = bool(behind.strip()) and has_labels(title.after) and is_about_authors_or_venue(behind)
     return (
         title
-        if authors or next(find_dates(before), None) or read_venue(before.strip(" ()[]"))
+        if authors or about or next(find_dates(before), None) or read_venue(before.strip(" ()[]"))
         else None
     )
 

@@ -13,7 +13,7 @@ from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
 from sphinx_paperlist.sources.markdown.labels import link_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece, pieces_of
 from sphinx_paperlist.sources.markdown.roles import gather
-from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_mark
+from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_linked_title, is_mark
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
     TITLE_COLUMNS,
@@ -26,6 +26,7 @@ from sphinx_paperlist.sources.markdown.words import WordReader
 
 # Rows that are looked at to tell a column of titles from one of links.
 _SAMPLE = 8
+_LONG = 4
 
 _SEVERAL = re.compile(r"\s*[&/,+|]\s*|\s+and\s+|和|及")
 
@@ -97,7 +98,24 @@ def _title_column(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> 
         cells = [row[at] for row in rows[:_SAMPLE] if at < len(row) and _words(row[at])]
         if any(map(_holds_title, cells)):
             return at
+    return _column_of_links(columns, rows)
+
+
+def _column_of_links(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int | None:
+    """Return the column whose cells are links of many words, whatever its header is."""
+    for at in range(len(columns)):
+        cells = [row[at] for row in rows[:_SAMPLE] if at < len(row) and _words(row[at])]
+        titles = sum(map(_is_long_link, cells))
+        if titles and titles * 2 > len(cells):
+            return at
     return None
+
+
+def _is_long_link(cell: Sequence[Piece]) -> bool:
+    return any(
+        is_linked_title(piece) and "://" in piece.url and len(piece.text.split()) >= _LONG
+        for piece in cell
+    )
 
 
 def _title_rank(column: Column) -> int | None:

@@ -39,7 +39,8 @@ def _words(text: str) -> frozenset[str]:
 
 _FIELDS = {
     Role.TITLE: """
-        title, titles, paper title, title of paper, 论文, 论文名称, 论文名, 论文标题, 题目,
+        title, titles, paper title, full name, full title, article title, research paper,
+        paper name, title of paper, 论文, 论文名称, 论文名, 论文标题, 题目,
         论文题目, 标题, 名称, 文章, 文献
     """,
     Role.AUTHORS: """
@@ -102,6 +103,8 @@ TITLE_COLUMNS = (
     *(
         "title",
         "paper title",
+        "article title",
+        "full title",
         "titles",
         "标题",
         "论文标题",
@@ -122,7 +125,18 @@ TITLE_COLUMNS = (
         "publication",
     ),
     *("publications", "work", "works", "reference", "book", "resource", "名称", "name", "survey"),
-    *("method", "methods", "model", "models", "dataset", "datasets", "benchmark", "project"),
+    *(
+        "full name",
+        "research paper",
+        "method",
+        "methods",
+        "model",
+        "models",
+        "dataset",
+        "datasets",
+        "benchmark",
+        "project",
+    ),
 )
 
 # What links are labelled with; a link that is labelled so is no title.
