@@ -83,9 +83,7 @@ def test_the_volume_and_the_pages_of_a_journal_are_no_part_of_its_name() -> None
         "2019, ICML, How bees count flowers [pdf](http://a.b)",
         "ICML'19 | How bees count flowers | [pdf](http://a.b)",
         "**How bees count flowers (ICML 2019)** [pdf](http://a.b)",
-        "**Apis** How bees count flowers | **[ICML' 19]** | [pdf](http://a.b)".replace(
-            "**Apis**", "**[Apis]**"
-        ),
+        "**[Apis]** How bees count flowers | **[ICML' 19]** | [pdf](http://a.b)",
         '**Apis** "How bees count flowers" *ICML, 2019*. [pdf](http://a.b)',
     ],
 )
@@ -146,11 +144,10 @@ def test_a_label_that_came_apart_from_its_link_is_still_its_label() -> None:
 
 
 def test_a_bold_name_in_brackets_in_a_cell_is_the_nickname() -> None:
-    table = (
-        "| Title | Paper |\n|---|---|\n| [**Apis**] How bees count flowers | [abs](http://a.b) |\n"
-    )
+    row = "| [**ApisNet**] How bees count flowers | [abs](http://a.b) |"
+    table = f"| Title | Paper |\n|---|---|\n{row}\n"
     (paper,) = papers(table)
-    assert (paper.title, paper.nickname) == (TITLE, "Apis")
+    assert (paper.title, paper.nickname) == (TITLE, "ApisNet")
 
 
 def test_a_column_of_long_links_holds_the_titles_whatever_its_header_is() -> None:

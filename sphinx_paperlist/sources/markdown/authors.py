@@ -214,6 +214,7 @@ def in_order(names: str, *, cited: bool = False) -> str:
     """
     match = _ET_AL.search(names)
     bare = _LAST_STOP.sub("", names[: match.start()] if match else names)
+    bare = f"{bare.rstrip('.')}." if bare.endswith("..") else bare
     parts = [part.strip() for part in _SEPARATOR.split(bare) if part.strip()]
     if len(parts) < 2 or any(map(_is_no_family, parts)):
         return names

@@ -48,6 +48,7 @@ _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
 # A word that is written as no name is: `R-CNN`, `GPT-4`, `DeepTrack:`.
 _ODD_WORD = re.compile(r"[A-Z]-?[A-Z]|\d|:")
 _REPORTS = ("technical report", "tech report", "tech. report", " thesis", " dissertation")
+_LAST_INITIAL = re.compile(r"[\s.-][A-Z]$")
 _OTHERS_LAST = re.compile(r"\bet\.?\s*al\.?$")
 _PLURAL = re.compile(r"\w{3}(?:tions?|tives|ments|works)\b")
 _NOUN = re.compile(r"\w{3}(?:tions?|ments?|ness|ity|works?|ics|izers?|isms?|fiers?|ders?|ces)\b")
@@ -101,6 +102,8 @@ def _year_second(text: str) -> Cut | None:
     if match is None:
         return None
     names = match[1].strip(" ,")
+    if text[match.end(1) : match.end(1) + 1] == "." and _LAST_INITIAL.search(names):
+        names = f"{names}."
     if likeness(names) is not Likeness.STRONG:
         return None
     title, rest = match[4], match[5] or match[6] or ""
@@ -224,7 +227,11 @@ def _is_short_imprint(title: str) -> bool:
 
 
 def _is_dated_venue(tail: str) -> bool:
-    return bool(tail) and (next(find_dates(tail), None) is not None or _is_imprint(tail))
+    return (
+        bool(tail)
+        and "#" not in tail
+        and (next(find_dates(tail), None) is not None or _is_imprint(tail))
+    )
 
 
 def _split_lead(text: str) -> tuple[str, str]:

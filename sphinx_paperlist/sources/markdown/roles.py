@@ -51,7 +51,8 @@ from sphinx_paperlist.sources.markdown.words import (
 
 # Where the volume, the number or the pages begin behind the name of a journal.
 _IMPRINT_END = re.compile(
-    r",\s*(?=(?:vol|no|iss|pp?|pages?)\b\.?\s*\d)|[:,]\s*(?=\d+\s*[-–—]+\s*\d)", re.IGNORECASE
+    r",\s*(?=(?:vol|no|iss|pp?|pages?)\b\.?\s*\d)|[:,]\s*(?=\d+\s*[-–—]+\s*\d)|,\s*(?=\d+\s*$)",
+    re.IGNORECASE,
 )
 # What stands before the name of the venue in a citation, which is in italics.
 _IN = re.compile(r"(?:in|in:|in proc\.?|to appear in)\s*", re.IGNORECASE)

@@ -41,6 +41,7 @@ _FEW_WORDS = 3
 _OWN_PAGE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/]+/[^/]+/?")
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "the", "of", "on", "for", "in", "with", "and", "to", "is", "from", "via", "by"}
+    | {"how", "what", "why", "when"}
 )
 _LONGEST_SPLIT = 600
 # Words that begin a request or an explanation, not a title.
