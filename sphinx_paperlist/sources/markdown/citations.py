@@ -20,9 +20,13 @@ BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 NUMBER = re.compile(r"[\[(#]?\d{1,4}[\])]?[.):]?(?=\s|$)")
 # Where the words of a title may end and those about authors and venue begin.
 _CUT = re.compile(
-    r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]|(?<=[a-z])\.(?=[A-Z]{3,})|(?<=[?!])\s+(?=\S)"
+    r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]|;\s+|(?<=[a-z])\.(?=[A-Z]{3,})|(?<=[?!])\s+(?=\S)"
 )
-_DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
+_DATED = re.compile(
+    r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*"
+    r"|\[[^\[\]]*(?:1[5-9]|20)\d\d[^\[\]]*\].*)$",
+    re.DOTALL,
+)
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _MONTH = r"(?:\s*,\s*(?:[A-Z][a-z]+\.?)(?:\s+\d{1,2})?)?"
 # `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it, and
@@ -272,6 +276,10 @@ def _venue_first(text: str, *, dated: bool) -> int:
 def _split_tail(text: str) -> tuple[str, str]:
     """Cut off the date, authors and venue that stand after a title."""
     if match := _DATED.match(text):
+        # `Title. Nature 12 (2019)`
+        stop = next(_STOP.finditer(match[1]), None)
+        if stop and _is_imprint(match[1][stop.end() :]):
+            return match[1][: stop.start()], f"{match[1][stop.end() :]} {match[2]}"
         return match[1], match[2]
     for cut in _CUT.finditer(text):
         words, tail = text[: cut.start()], text[cut.end() :]

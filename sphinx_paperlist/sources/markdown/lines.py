@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.papers.names import means_others
 from sphinx_paperlist.papers.text import letters
-from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
+from sphinx_paperlist.sources.markdown.authors import Likeness, likeness, names_and_year
 from sphinx_paperlist.sources.markdown.citations import cut_words
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.venues import read_venue
-from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
+from sphinx_paperlist.sources.markdown.vocabulary import is_link_label, names_a_venue
 
 _MOST_NAME_WORDS = 6
 _FEW = 4
 _LAST_BRACKETS = re.compile(r"\s*\(([^()]{2,80})\)[.\s]*$")
+_LAST_PART = re.compile(r"[,.]\s+([^,.()]{3,40}\d)$")
 JOINED = (Form.TEXT, Form.BREAK)
 
 
@@ -91,18 +92,24 @@ def with_citation_behind(title: Title) -> Title:
 
 
 def with_imprint_behind(title: Title) -> Title:
-    """Read `**Title (KDD 2015)**`: what is in brackets at the end stands behind the title."""
+    """Read `**Title (KDD 2015)**` and `[Title, KDD 2015](url)`: a venue ends it."""
     piece = title.piece
-    match = _LAST_BRACKETS.search(piece.text)
-    if match is None or not match.start() or "(" not in piece.markdown:
+    match = _LAST_BRACKETS.search(piece.text) or _LAST_PART.search(piece.text)
+    if match is None or not match.start() or not piece.markdown.endswith(match[0]):
         return title
-    venue = read_venue(match[1])
-    if venue is None or not venue.date or whole_date(match[1]):
+    words = match[1]
+    venue = read_venue(words)
+    named = names_and_year(words) is not None
+    dated = venue is not None and venue.date is not None and not whole_date(words)
+    known = "(" in match[0] or (venue is not None and names_a_venue(venue.name))
+    if not (named or (dated and known)):
         return title
-    markdown = piece.markdown[: piece.markdown.rindex("(")].rstrip()
+    markdown = piece.markdown.removesuffix(match[0])
     shorter = piece._replace(text=piece.text[: match.start()], markdown=markdown)
     # As a code span it is a venue as a whole, whatever its commas part.
-    behind = Piece(Form.CODE, match[1], escape(match[1]), line=piece.line)
+    form = Form.TEXT if named else Form.CODE
+    words = f" ({words}) " if named else words
+    behind = Piece(form, words, escape(words), line=piece.line)
     return title._replace(piece=shorter, after=[behind, *title.after])
 
 

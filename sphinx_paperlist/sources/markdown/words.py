@@ -50,7 +50,8 @@ _CHUNKS = re.compile(
     rf"(?P<bracket>[(\[（【][^()\[\]（）【】]*[)\]）】])|(?P<end>[|;；。\n·•]|\s[-–—]+\s|{_STOP})"
 )
 _BY_COLON = re.compile(r"\s*(?:written\s+)?by\s+([^:：.]{3,80})[:：]\s*", re.IGNORECASE)
-_INITIAL_STOP = re.compile(r"(.+\s[A-Z])\.\s+(\S.*)")
+_INITIAL_STOP = re.compile(r"((?:.+\s)?[A-Z]\.)\s+(\S.*)")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,3}")
 _LAST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _AFFILIATED = re.compile(r"[^\W\d]\s*\([^()]*\)\s*,\s*[A-Z]")
 _OTHERS = re.compile(r"\bet\.?\s*al\b\.?,?\s+(?=\w)")
@@ -129,10 +130,11 @@ class WordReader:
             self.found.add_credit(by[1])
             text = text[by.end() :]
         if not self.found.authors and _AFFILIATED.search(text):
-            names = text.strip(" \t,(.")
+            end = text.rfind(")") + 1
+            names = text[:end].lstrip(" \t,.-–—|")
             if likeness(names) is Likeness.STRONG:
                 self.found.add_credit(names)
-                return []
+                text = text[end:]
         if not text.isascii() or ":star" in text:
             self.found.stars = self.found.stars or count_stars(text)
             text = _STAR.sub(" ", text)
@@ -347,9 +349,11 @@ def _run_of_names(parts: list[str]) -> tuple[int, int]:
 
 def _is_a_name(part: str) -> bool:
     bare = part.removeprefix("and ").removeprefix("& ")
-    return (is_name_like(bare) or likeness(bare) is not Likeness.NONE) and not (
-        whole_date(part) or _has_venue(part)
-    )
+    return (
+        is_name_like(bare)
+        or _INITIALS.fullmatch(bare) is not None
+        or likeness(bare) is not Likeness.NONE
+    ) and not (whole_date(part) or _has_venue(part))
 
 
 def _has_role(part: str) -> bool:
