@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
 from sphinx_paperlist.sources.markdown.blocks import Block, detail_pieces, nested_lists, own_pieces
@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)")
 # A year in brackets or at the end, as those who list papers write it.
 _DATED = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[)）\]]|\b(?:1[5-9]|20)\d\d\W*$")
 _BY = re.compile(r"\s+by\s+([^:：.,(]{3,80})(?:[:：.,(]|$)")
+# Pieces that are looked at to tell whether an entry begins within a paragraph.
+_ENTRY = 30
 _LONGEST_ENTRY = 200
 _MOST_WORDS = 15
 _COLON = (":", "：")
@@ -239,3 +241,22 @@ def is_contents(pieces: Sequence[Piece]) -> bool:
     return all(is_inside(piece.url) for piece in links) and (
         not rest.strip() or bool(links and len(rest.split()) < _SENTENCE)
     )
+
+
+def entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the entries that stand in one paragraph, line under line.
+
+    An entry begins with a bold line after one that has links.
+    """
+    start = 0
+    for at, piece in enumerate(pieces):
+        begins = at > start and pieces[at - 1].form in (Form.LINE, Form.BREAK)
+        if (
+            begins
+            and piece.form is Form.STRONG
+            and has_evidence(pieces[start:at])
+            and find_paragraph_entry(pieces[at : at + _ENTRY])
+        ):
+            yield pieces[start:at]
+            start = at
+    yield pieces[start:]

@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.papers.names import means_others
 from sphinx_paperlist.papers.text import letters
-from sphinx_paperlist.sources.markdown.authors import Likeness, likeness, names_and_year
+from sphinx_paperlist.sources.markdown.authors import (
+    Likeness,
+    are_inverted,
+    likeness,
+    names_and_year,
+)
 from sphinx_paperlist.sources.markdown.citations import cut_words
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.venues import read_venue
-from sphinx_paperlist.sources.markdown.vocabulary import is_link_label, names_a_venue
+from sphinx_paperlist.sources.markdown.vocabulary import is_award, is_link_label, names_a_venue
 
 _MOST_NAME_WORDS = 6
 _FEW = 4
@@ -173,3 +178,29 @@ def as_markdown(piece: Piece) -> str:
             return f"*{piece.markdown}*"
         case _:
             return piece.markdown
+
+
+def is_topic(text: str) -> bool:
+    """Tell whether words before a title are set before it by a colon."""
+    return text.rstrip().endswith((":", "："))
+
+
+def is_venue(text: str, looks: Likeness) -> bool:
+    """Tell whether words in italics, which look so much like names, are a venue."""
+    if looks is Likeness.STRONG:
+        return False
+    venue = read_venue(text)
+    return venue is not None and (venue.date is not None or names_a_venue(text))
+
+
+def could_be_authors(text: str) -> bool:
+    """Tell whether the first bare line below a title names its authors."""
+    if likeness(text) is not Likeness.NONE or are_inverted(text):
+        return True
+    before, colon, after = text.partition(":")
+    if colon and "," not in before:
+        return likeness(after) is not Likeness.NONE
+    short = len(text.split()) < 4 and not is_award(text) and not whole_date(text)
+    return (
+        short and text[:1].isalpha() and read_venue(text) is None and not text.endswith(("!", "?"))
+    )

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.authors import (
     Likeness,
-    are_inverted,
     in_order,
     likeness,
     names_and_year,
@@ -21,7 +20,10 @@ from sphinx_paperlist.sources.markdown.labels import link_label, read_label, spl
 from sphinx_paperlist.sources.markdown.lines import (
     JOINED,
     as_markdown,
+    could_be_authors,
     detail_lines,
+    is_topic,
+    is_venue,
     joined,
     own_lines,
     with_citation_behind,
@@ -118,7 +120,7 @@ class _Reader:
                 self.found.add_credit(names)
             text = f"({rest}" if rest else ""
         self.words.bracketed_names = False
-        left = self.words.read(text, expects_names=not _is_topic(text))
+        left = self.words.read(text, expects_names=not is_topic(text))
         self.words.bracketed_names = True
         for chunk in left:
             word = chunk.text.strip(SIGNS)
@@ -174,7 +176,7 @@ class _Reader:
             return
         text = "".join(piece.text for piece in pieces).strip()
         plain = all(piece.form in JOINED for piece in pieces)
-        if plain and not self.found.authors and _could_be_authors(text):
+        if plain and not self.found.authors and could_be_authors(text):
             rest = self.found.add_credit(text).rest
             self.words.take(rest)
         elif plain and text.count(" ") + 1 >= REMARK and likeness(text) is Likeness.NONE:
@@ -351,7 +353,7 @@ class _Reader:
                 found.add_venue(venue)
                 self.words.is_at_venue = venue.date is None
                 return
-        if _is_venue(text, looks) and not found.venue:
+        if is_venue(text, looks) and not found.venue:
             self.words.read(text)
         elif (
             not found.authors
@@ -381,28 +383,3 @@ class _Reader:
             self.words.read(piece.text)
         else:
             self.found.add_note(piece.markdown.strip("()[]（） "))
-
-
-def _is_topic(text: str) -> bool:
-    """Tell whether words before a title are set before it by a colon."""
-    return text.rstrip().endswith((":", "："))
-
-
-def _is_venue(text: str, looks: Likeness) -> bool:
-    if looks is Likeness.STRONG:
-        return False
-    venue = read_venue(text)
-    return venue is not None and (venue.date is not None or names_a_venue(text))
-
-
-def _could_be_authors(text: str) -> bool:
-    """Tell whether the first bare line below a title names its authors."""
-    if likeness(text) is not Likeness.NONE or are_inverted(text):
-        return True
-    before, colon, after = text.partition(":")
-    if colon and "," not in before:
-        return likeness(after) is not Likeness.NONE
-    short = len(text.split()) < 4 and not is_award(text) and not whole_date(text)
-    return (
-        short and text[:1].isalpha() and read_venue(text) is None and not text.endswith(("!", "?"))
-    )

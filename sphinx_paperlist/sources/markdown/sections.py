@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
@@ -22,9 +22,9 @@ from sphinx_paperlist.sources.markdown.blocks import (
 )
 from sphinx_paperlist.sources.markdown.candidates import (
     are_details,
+    entries_of,
     find_entry,
     find_paragraph_entry,
-    has_evidence,
     is_bold_alone,
     is_contents,
     is_detail,
@@ -57,8 +57,6 @@ _HTML_HEADING = re.compile(
 _HTML_TAG = re.compile(r"<[^>]*>")
 # A heading in the middle of the page is its banner.
 _CENTRED = re.compile(r"\balign\s*=|text-align|<center", re.IGNORECASE)
-# Pieces that are looked at to tell whether an entry begins within a paragraph.
-_ENTRY = 30
 # What is neither an entry nor prose; it makes no heading a list and keeps none from being one.
 _NEUTRAL = ("hr", "front_matter")
 
@@ -201,7 +199,7 @@ class Outline:
             )
             return
         found = False
-        for part in _entries_of(pieces):
+        for part in entries_of(pieces):
             if title := find_paragraph_entry(part):
                 line = next((piece.line for piece in part if piece.line), block.line)
                 self._open = self._draft(title, line)
@@ -380,22 +378,3 @@ def _fell_out_of(draft: Draft, pieces: Sequence[Piece]) -> bool:
     if first.form is Form.LINK and draft.title and draft.title.piece.url:
         return is_link_label(first.text) and not draft.has(first.form)
     return first.form in (Form.EMPHASIS, Form.LINK) and not draft.has(first.form)
-
-
-def _entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield the entries that stand in one paragraph, line under line.
-
-    An entry begins with a bold line after one that has links.
-    """
-    start = 0
-    for at, piece in enumerate(pieces):
-        begins = at > start and pieces[at - 1].form in (Form.LINE, Form.BREAK)
-        if (
-            begins
-            and piece.form is Form.STRONG
-            and has_evidence(pieces[start:at])
-            and find_paragraph_entry(pieces[at : at + _ENTRY])
-        ):
-            yield pieces[start:at]
-            start = at
-    yield pieces[start:]
