@@ -331,7 +331,7 @@ class _Reader:
             self.found.add_tag(chunk.text)
 
     def _code(self, text: str) -> None:
-        words = text.strip()
+        words = text.strip(" []")
         first, self.has_code = not self.has_code, True
         if not any(map(str.isalnum, words)):
             return
@@ -371,10 +371,13 @@ class _Reader:
                 found.add_venue(venue)
             elif rest:
                 self.words.take(rest)
-        elif found.authors and not found.links and looks is not Likeness.NONE:
+        elif found.authors and not self._has_labelled_links() and looks is not Likeness.NONE:
             found.add_credit(text)
         else:
             self.words.take(text, piece.markdown)
+
+    def _has_labelled_links(self) -> bool:
+        return any(link.label != "title" for link in self.found.links)
 
     def _strong(self, piece: Piece) -> None:
         if piece.url:

@@ -86,7 +86,7 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
     """
     marked = _marked(pieces)
     if marked is not None and may_precede_title(pieces[:marked]):
-        if behind := _quoted_behind(pieces, marked):
+        if behind := _quoted_behind(pieces, marked) or _words_behind(pieces, marked):
             return behind
         return _title(pieces, _longer_link(pieces, marked))
     return _quoted(pieces) or _emphasised(pieces) or _positional(pieces) or _fallback(pieces)
@@ -99,6 +99,26 @@ def _quoted_behind(pieces: Sequence[Piece], at: int) -> Title | None:
         return None
     title = _quoted(pieces[at + 1 :])
     return title and title._replace(before=[*pieces[: at + 1], *title.before])
+
+
+def _words_behind(pieces: Sequence[Piece], at: int) -> Title | None:
+    """Find the title behind the bold name of a model: `**Name** - Title with Capitals, ICML 2019`."""
+    name = pieces[at]
+    following = pieces[at + 1] if at + 1 < len(pieces) else Piece(Form.BREAK)
+    if name.url or " " in name.text or following.form is not Form.TEXT:
+        return None
+    cut = cut_words(following.text.strip(_AROUND))
+    words = cut.title.strip(_AROUND)
+    long = [word for word in words.split() if len(word) > _FEW_WORDS]
+    capitals = sum(not word[0].islower() for word in long)
+    if cut.cited or cut.lead.strip() or len(long) < _FEW_WORDS or capitals * 2 < len(long):
+        return None
+    if likeness(words) or read_venue(words) or not (_has_evidence(pieces[at + 2 :], cut.tail)):
+        return None
+    title = Piece(Form.TEXT, words, escape(words), line=following.line)
+    nickname = name._replace(form=Form.UNDERLINE)
+    after = [_text(cut.tail, following), *pieces[at + 2 :]]
+    return Title(title, [*pieces[:at], nickname], after, marked=False)
 
 
 def _title(pieces: Sequence[Piece], at: int) -> Title:
@@ -276,12 +296,14 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     text = "".join(piece.text for piece in run)
     if len(text) > _LONGEST_SPLIT:
         return None
-    text, label = split_label(text)
+    without, label = split_label(text)
+    text, label = (without, label) if is_link_label(label) else (text, "")
     cut = cut_words(text)
     words = cut.title.strip(" \t:：-–—,，。[(（【") if cut.cited else cut.title.strip(_AROUND)
     rest = [_text(f"{cut.tail}{f' {label}: ' if label else ''}", run[0]), *pieces[end:]]
     if not _is_title_like(words) or not (_is_sure(cut) or _has_evidence(pieces[end:], cut.tail)):
         return None
+    words = words.lstrip("])】） ")
     whole = len(run) == 1 or bool(cut.lead or cut.tail or label)
     markdown = escape(words) if whole else "".join(piece.markdown for piece in run).strip(" [(.,")
     piece = Piece(Form.TEXT, words, markdown, line=run[0].line)
@@ -321,6 +343,8 @@ def _ends_title(pieces: Sequence[Piece], at: int) -> bool:
         return not (following[:1] in _COLON or following.lstrip()[:1].islower()) or not following
     if piece.form in (Form.LINK, Form.LINE, Form.IMAGE, Form.STRONG):
         return True
+    if piece.form is Form.CODE:
+        return is_mark(piece.text)
     return piece.form is Form.EMPHASIS and (
         likeness(piece.text) is not Likeness.NONE or len(piece.text.split()) > 3
     )

@@ -147,6 +147,11 @@ class WordReader:
         ]
 
     def _is_read_chunk(self, chunk: Chunk, *, expects_names: bool) -> bool:
+        if chunk.bracketed and ";" in chunk.text and len(parts := chunk.text.split(";")) > 1:
+            left = [
+                part for part in map(trimmed, parts) if not self._is_read(part, expects_names=True)
+            ]
+            return not left
         if chunk.bracketed and not self.bracketed_names and likeness(chunk.text):
             return False
         if chunk.bracketed and self.is_at_venue and chunk.text.isdigit() and len(chunk.text) < 4:
