@@ -49,6 +49,9 @@ def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title 
         return title
     if _is_explained(title):
         return title if _is_credited(title) or has_labels((*title.after, *details)) else None
+    wordless = not any(map(str.isalnum, title.piece.text))
+    if wordless and any(piece.form is Form.EMPHASIS for piece in title.after):
+        return title
     sure = not is_mark(title.piece.text) or has_evidence(title.after) or _has_author(title)
     return title if sure or has_evidence(details) else None
 

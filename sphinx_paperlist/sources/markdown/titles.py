@@ -102,7 +102,7 @@ def _quoted_behind(pieces: Sequence[Piece], at: int) -> Title | None:
 
 
 def _words_behind(pieces: Sequence[Piece], at: int) -> Title | None:
-    """Find the title behind the bold name of a model: `**Name** - Title with Capitals, ICML 2019`."""
+    """Find the title behind the bold name of a model: `**Name** - Title, ICML 2019`."""
     name = pieces[at]
     following = pieces[at + 1] if at + 1 < len(pieces) else Piece(Form.BREAK)
     if name.url or " " in name.text or following.form is not Form.TEXT:

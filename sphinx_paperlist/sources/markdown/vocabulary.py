@@ -177,6 +177,7 @@ _SURE_LABELS = _words(
 # What stands around labels: signs, brackets, and the pictures that people set before them.
 _AROUND = " []()【】（）:：*_.,，。;；!|/-–—📄📃📜💻🔗🏠🌐🎥📹🤗⭐🌟★☆✨📝📑📖📚"
 _PICTURE = re.compile(r"^[^\w#?<>]+\s+(?=\w)")
+_IDENTIFIER = re.compile(r"(?:arxiv|abs)[\s:/]*\d{4}\.\d{4,5}(?:v\d+)?")
 _COUNTED = re.compile(r"[\s\d#.+-]+$")
 
 # Words of awards and of how a paper was shown; they select and group papers.
@@ -270,7 +271,7 @@ _LETTERS = re.compile(r"[^\W\d_](?:[\w&@*]*[^\W\d_])?")
 def is_link_label(text: str) -> bool:
     """Tell whether a link is labelled so: `PDF`, `code (official)`, `Project Page`, `论文2`."""
     text = bare(text)
-    if text in LINK_LABELS:
+    if text in LINK_LABELS or _IDENTIFIER.fullmatch(text):
         return True
     words = [word.strip("-/()&,+:") for word in re.split(r"[\s/&+]+|(?<=[^\W\d])-", text)]
     if not 0 < len(words) <= 3:
