@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.names import means_others
@@ -20,7 +21,8 @@ _NAMES_AND_YEAR = re.compile(
     r"|[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3} (?:and|&) [A-Z][\w-]+)"
     r",?\s*((?:1[5-9]|20)\d\d)[a-z]?"
 )
-_LAST_YEAR = re.compile(r"^(.*\w.*?)[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$", re.DOTALL)
+_LAST_YEAR = re.compile(r"[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$")
+_AFTER_YEAR = frozenset("0123456789)]. ")
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 # Marks of equal contribution and the like behind a name.
@@ -78,6 +80,7 @@ class Credit(NamedTuple):
     rest: str = ""
 
 
+@lru_cache(maxsize=1024)
 def likeness(text: str) -> Likeness:
     """Tell how much a text looks like a run of names and nothing else.
 
@@ -181,9 +184,9 @@ def read_credit(text: str) -> Credit:
 
 
 def _split_off_rest(text: str) -> tuple[str, str]:
-    if dated := _LAST_YEAR.match(text):
-        names, rest = _split_off_rest(dated[1].rstrip(" ,(["))
-        return names, f"{rest}, {dated[2]}" if rest else dated[2]
+    if text[-1:] in _AFTER_YEAR and (dated := _LAST_YEAR.search(text)) and dated.start():
+        names, rest = _split_off_rest(text[: dated.start()].rstrip(" ,(["))
+        return names, f"{rest}, {dated[1]}" if rest else dated[1]
     match = _ET_AL.search(text)
     if match and (rest := text[match.end() :].strip(" .,")):
         after = text[match.end() :].lstrip()

@@ -302,6 +302,7 @@ def is_nothing(text: str) -> bool:
     return fold(text) in NOTHING
 
 
+@lru_cache(maxsize=1024)
 def names_a_venue(text: str) -> bool:
     """Tell whether words are the name of a venue, or hold one among other names.
 
