@@ -58,6 +58,7 @@ def said(text: str) -> tuple[str, Any, int | None, str]:
         ('**[BD19]** Ann Bee and Cy Dee. "**How bees count flowers**". In ICML\'19.', BEES, "ICML"),
         ('Bee, Ann. "How bees count flowers." *Hives* (2019): 1-9.', ["Ann Bee"], "Hives"),
         ("How bees count flowers. ICML 2019 [a note]", [], "ICML"),
+        ("Bee, A., Dee, C.: How bees count flowers. In: ICML (2019)", INITIALS, "ICML"),
         ("How bees count flowers, Ann Bee, Cy Dee, ICML 2019", BEES, "ICML"),
         ('"How bees count flowers", Ann Bee, ICML 2019', ["Ann Bee"], "ICML"),
         ("How bees count flowers; Ann Bee, Cy Dee; ICML 2019", BEES, "ICML"),
@@ -81,6 +82,8 @@ def test_the_volume_and_the_pages_of_a_journal_are_no_part_of_its_name() -> None
     [
         "ICML 2019, How bees count flowers, [pdf](http://a.b)",
         "ICML 2019 oral, How **bees** count flowers, [pdf](http://a.b)",
+        "ICML 2019 - How bees count flowers - [pdf](http://a.b)",
+        "**Apis** - How Bees Count Flowers, ICML 2019 [pdf](http://a.b)",
         "2019, ICML, How bees count flowers [pdf](http://a.b)",
         "ICML'19 | How bees count flowers | [pdf](http://a.b)",
         "**How bees count flowers (ICML 2019)** [pdf](http://a.b)",
@@ -91,7 +94,9 @@ def test_the_volume_and_the_pages_of_a_journal_are_no_part_of_its_name() -> None
     ],
 )
 def test_a_venue_may_stand_on_either_side(entry: str) -> None:
-    assert said(f"- {entry}\n") == (TITLE, [], 2019, "ICML")
+    title, *others = said(f"- {entry}\n")
+    assert title.capitalize() == TITLE
+    assert others == [[], 2019, "ICML"]
 
 
 @pytest.mark.parametrize(

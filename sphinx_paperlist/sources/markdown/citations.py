@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sphinx_paperlist.papers.text import CJK_CHARACTER
 from sphinx_paperlist.sources.markdown.authors import (
     Likeness,
+    are_inverted,
     is_name_like,
     likeness,
     names_and_year,
@@ -53,6 +54,7 @@ _NAMES_COLON = re.compile(r"([^:：]{3,300}?)[:：]\s+(\S.*)$", re.DOTALL)
 _ODD_WORD = re.compile(r"[A-Z]-?[A-Z]|\d|:")
 _REPORTS = ("technical report", "tech report", "tech. report", " thesis", " dissertation")
 _LAST_INITIAL = re.compile(r"[\s.-][A-Z]$")
+_BY = re.compile(r",?\s+by\s+(?=[A-Z])")
 _OTHERS_LAST = re.compile(r"\bet\.?\s*al\.?$")
 _PLURAL = re.compile(r"\w{3}(?:tions?|tives|ments|works)\b")
 _NOUN = re.compile(r"\w{3}(?:tions?|ments?|ness|ity|works?|ics|izers?|isms?|fiers?|ders?|ces)\b")
@@ -140,6 +142,8 @@ def _names_before_colon(text: str) -> Cut | None:
 def _ends_in_name(names: str) -> bool:
     """Tell names before a colon from those before a title with one: `Ann Bee, Name: title`."""
     if _OTHERS_LAST.search(names):
+        return True
+    if are_inverted(names):
         return True
     last = _COMMA.split(names)[-1].strip().removeprefix("and ").removeprefix("& ")
     return " " in last and (is_name_like(last) or likeness(last) is Likeness.STRONG)
@@ -264,7 +268,7 @@ def _venue_first(text: str, *, dated: bool) -> int:
 
     It has its year, unless the text is `dated` already.
     """
-    match = re.match(r"[^,:，：|]{3,60}(?=[,:，：|]\s*\S)", text)
+    match = re.match(r"[^,:，：|]{3,60}?(?=[,:，：|]\s*\S|\s[-–—]\s)", text)
     if match is None:
         return 0
     venue = read_venue(match[0])
@@ -281,6 +285,8 @@ def _split_tail(text: str) -> tuple[str, str]:
         if stop and _is_imprint(match[1][stop.end() :]):
             return match[1][: stop.start()], f"{match[1][stop.end() :]} {match[2]}"
         return match[1], match[2]
+    if (by := _BY.search(text)) and likeness(text[by.end() :].strip(" ,.")) is Likeness.STRONG:
+        return text[: by.start()], text[by.end() :]
     for cut in _CUT.finditer(text):
         words, tail = text[: cut.start()], text[cut.end() :]
         if not tail.strip(" ([.,"):

@@ -180,7 +180,7 @@ def is_mark(text: str) -> bool:
     """Tell whether marked words are no title: a date, number, venue, label or remark."""
     if whole_date(text) or _MARK.fullmatch(text) or NUMBER.fullmatch(text) or is_award(text):
         return True
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, text)) or (" et al" in text and len(text.split()) < _FEW_WORDS + 2):
         return True
     word = bare(text)
     if word in FIELDS or (is_link_label(text) and len(text.split()) < 3):

@@ -14,7 +14,7 @@ _SIGNS = " \t\u3000.,;:|/`~-–—·•，。；：、*_\"“”'"
 _ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
 _LEAD = re.compile(
     r"(?:(?:published|accepted|appeared|presented|to appear)\s+)?"
-    r"(?:in|at|by|to)\s+(?:the\s+)?(?=\S)",
+    r"(?:in|at|by|to):?\s+(?:the\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _ARXIV_ID = re.compile(r"(?<=arxiv)[\s.:]*(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
