@@ -25,6 +25,7 @@ _MOST_NAME_WORDS = 6
 _FEW = 4
 _LAST_BRACKETS = re.compile(r"\s*\(([^()]{2,80})\)[.\s]*$")
 _LAST_PART = re.compile(r"[,.]\s+([^,.()]{3,40}\d)$")
+_QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
 JOINED = (Form.TEXT, Form.BREAK)
 
 
@@ -204,3 +205,13 @@ def could_be_authors(text: str) -> bool:
     return (
         short and text[:1].isalpha() and read_venue(text) is None and not text.endswith(("!", "?"))
     )
+
+
+def without_quotes(text: str) -> str:
+    """Return a title without the quotation marks around all of it; one word keeps them."""
+    for start, end in _QUOTES:
+        quoted = text.rstrip(".,")
+        inside = quoted[1:-1]
+        if text[:1] == start and quoted[-1:] == end and end not in inside and " " in inside:
+            return inside.strip()
+    return text

@@ -29,9 +29,10 @@ from sphinx_paperlist.sources.markdown.lines import (
     with_citation_behind,
     with_imprint_behind,
     with_title_below,
+    without_quotes,
 )
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.titles import Title, is_mark, without_quotes
+from sphinx_paperlist.sources.markdown.titles import Title, is_mark
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,

@@ -31,7 +31,6 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 _COLON = (":", "：")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300}?)[,.]?[\"”]")
 _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
-_QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
 _OPEN = ('"', "“")
@@ -391,16 +390,6 @@ def _fallback(pieces: Sequence[Piece]) -> Title | None:
     if linked and first >= 0 and pieces[first].form is Form.UNDERLINE:
         return _title(pieces, first)
     return None
-
-
-def without_quotes(text: str) -> str:
-    """Return a title without the quotation marks around all of it; one word keeps them."""
-    for start, end in _QUOTES:
-        quoted = text.rstrip(".,")
-        inside = quoted[1:-1]
-        if text[:1] == start and quoted[-1:] == end and end not in inside and " " in inside:
-            return inside.strip()
-    return text
 
 
 def _text(text: str, piece: Piece) -> Piece:
