@@ -132,7 +132,9 @@ def _marked(pieces: Sequence[Piece]) -> int | None:
     """Return the place of the first piece that is marked as titles are."""
     for at, piece in enumerate(pieces):
         if piece.form is Form.STRONG and piece.text:
-            if not (is_mark(piece.text) or _leads_in(pieces, at) or _is_within(pieces, at)):
+            others = " et al" in piece.text and not piece.url
+            lead = is_mark(piece.text) or others or _leads_in(pieces, at)
+            if not (lead or _is_within(pieces, at)):
                 return at
         elif piece.form is Form.LINK and is_linked_title(piece):
             return at
@@ -179,7 +181,7 @@ def is_mark(text: str) -> bool:
     """Tell whether marked words are no title: a date, number, venue, label or remark."""
     if whole_date(text) or _MARK.fullmatch(text) or NUMBER.fullmatch(text) or is_award(text):
         return True
-    if not any(map(str.isalnum, text)) or (" et al" in text and len(text.split()) < _FEW_WORDS + 2):
+    if not any(map(str.isalnum, text)):
         return True
     word = bare(text)
     if word in FIELDS or (is_link_label(text) and len(text.split()) < 3):
