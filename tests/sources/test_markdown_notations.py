@@ -155,7 +155,7 @@ def test_a_citation_says_volume_issue_and_pages() -> None:
 def test_a_citation_in_the_style_of_the_apa() -> None:
     said = paper("- Bee, A. N., & Dee, C. (2014). How bees count. Nature, 30. [pdf](http://a.b)\n")
 
-    assert (said["title"], said["authors"]) == ("How bees count", ["A. N. Bee", "C Dee"])
+    assert (said["title"], said["authors"]) == ("How bees count", ["A. N. Bee", "C. Dee"])
     assert (said["venue"], said["date"]) == ("Nature", "2014")
 
 

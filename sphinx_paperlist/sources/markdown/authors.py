@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.names import means_others
@@ -12,6 +14,15 @@ from sphinx_paperlist.sources.markdown.vocabulary import names_a_venue
 
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _ET_AL = re.compile(r"[\s,，]*(?:\b(?:and\s+)?e[tl]\.?\s*al\b\.?|等人?[.。]?$|\band\s+others\b\.?)")
+_YEAR = re.compile(r"(?:^|[\s-])(?:1[5-9]|20)\d\d$")
+# `Bee et al. 2019`, `Bee and Dee, 2019a`.
+_NAMES_AND_YEAR = re.compile(
+    r"([A-Z][^\d,;:()]{1,60}?\set\s+al\.?"
+    r"|[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3} (?:and|&) [A-Z][\w-]+)"
+    r",?\s*((?:1[5-9]|20)\d\d)[a-z]?"
+)
+_LAST_YEAR = re.compile(r"[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$")
+_AFTER_YEAR = frozenset("0123456789)]. ")
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 # Marks of equal contribution and the like behind a name.
@@ -22,13 +33,30 @@ _PARTICLES = frozenset(
 )
 # Words with a capital that stand in titles and remarks and are no names.
 _NO_NAMES = frozenset(
-    {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "for", "from"}
+    {"science", "sciences", "engineering", "systems", "computing", "intelligence", "mining"}
+    | {"technology", "research", "analysis", "applications", "theory", "methods", "computer"}
+    | {"computational", "knowledge", "information", "processing", "robotics", "automation"}
+    | {"optimization", "mathematics", "statistics", "physics", "biology", "medicine", "software"}
+    | {"artificial", "natural", "pattern", "recognition", "journal", "transactions"}
+    | {"conference", "workshop", "proceedings", "advances", "letters", "annual", "digital"}
+    | {"reinforcement", "speech", "multimedia", "communications", "net", "graph", "graphs"}
+    | {"detection", "generation", "estimation", "segmentation", "classification", "adversarial"}
+    | {"a", "an", "and", "are", "based", "best", "code", "data", "dataset", "for", "from"}
     | {"how", "image", "improving", "in", "is", "language", "large", "learning", "machine", "model"}
     | {"models", "must", "network", "networks", "neural", "note", "of", "on", "paper", "read"}
     | {"report", "review", "seminal", "survey", "system", "task", "the", "this", "to", "toward"}
     | {"towards", "training", "tutorial", "unsupervised", "using", "via", "video", "vision", "what"}
     | {"why", "with", "accepted", "important", "classic", "recommended", "self-supervised"}
 )
+_COMPANIES = frozenset(
+    {"google", "microsoft", "meta", "facebook", "nvidia", "amazon", "apple", "deepmind", "ibm"}
+    | {"anthropic", "alibaba", "baidu", "tencent", "bytedance", "huawei", "adobe", "salesforce"}
+    | {"intel", "samsung", "uber", "twitter", "cohere", "mistral", "huggingface", "eleutherai"}
+)
+# The number of a footnote: `Ann Bee1`.
+_NOTE_NUMBER = re.compile(r"(?<=[a-z])\d$")
+_INVERTED_NAME = re.compile(r"\s*[A-Z][\w'-]+,\s+[A-Z][\w'-]*\.?(?:\s[A-Z]\.?){0,2}\.?\s*")
+_LAST_STOP = re.compile(r"(?<=\w\w)\.\s*$")
 _MOST_WORDS = 5
 # The commonest shape by far: full names with commas between them.
 _PLAIN_RUN = re.compile(
@@ -52,6 +80,7 @@ class Credit(NamedTuple):
     rest: str = ""
 
 
+@lru_cache(maxsize=1024)
 def likeness(text: str) -> Likeness:
     """Tell how much a text looks like a run of names and nothing else.
 
@@ -61,9 +90,14 @@ def likeness(text: str) -> Likeness:
     if _PLAIN_RUN.fullmatch(text) and _NO_NAMES.isdisjoint(text.lower().replace(",", "").split()):
         return Likeness.STRONG
     text = _BRACKETED.sub("", text).strip(" \t.,;:，。")
+    if ";" in text and are_inverted(text):
+        return Likeness.STRONG
     bare, others = _ET_AL.subn("", text)
     parts = [part.strip(" .*†‡") for part in _SEPARATOR.split(bare)]
     parts = [part for part in parts if part]
+    # A year is no strange name.
+    if any(_YEAR.search(part) for part in parts[-2:]):
+        return Likeness.NONE
     strange = sum(not (is_name_like(part) or _is_initials(part)) for part in parts)
     # In a long run one of five may be written strangely.
     if not parts or strange * 5 > len(parts):
@@ -77,16 +111,39 @@ def likeness(text: str) -> Likeness:
     return Likeness.WEAK if full else Likeness.NONE
 
 
+def names_and_year(text: str) -> re.Match[str] | None:
+    """Return the match of names and a year, or None: `Bee et al. 2019`, `Bee and Dee, 2019a`."""
+    match = _NAMES_AND_YEAR.fullmatch(text)
+    return match if match and likeness(match[1]) else None
+
+
+def are_mostly_names(text: str) -> bool:
+    """Tell whether a text is `Bee, Ann.`, or names but for one of several parts."""
+    if _INVERTED_NAME.fullmatch(text):
+        return True
+    parts = [part for part in _SEPARATOR.split(_ET_AL.sub("", text).strip(" ,:")) if part]
+    return len(parts) > 2 and sum(not is_name_like(part) for part in parts) < 2
+
+
+def are_inverted(text: str) -> bool:
+    """Tell whether single words are names in pairs: `Bee, Ann, Dee, Cy`, `Bee, Ann; Dee, Cy`."""
+    parts = [part.strip(" .") for part in _SEPARATOR.split(_ET_AL.sub("", text)) if part.strip()]
+    alike = all(is_name_like(part) or _is_initials(part) for part in parts)
+    return alike and not any(map(_is_no_family, parts)) and _are_pairs(parts)
+
+
 def is_name_like(part: str) -> bool:
     """Tell whether words could be one name: capitals, initials, particles, or Han characters."""
+    part = _NOTE_NUMBER.sub("", part)
     words = part.split()
     if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, part)):
         return False
     if CJK_CHARACTER.search(part):
         return len(part) <= 5 and len(words) <= 2 and part.replace(" ", "").isalpha()
     return all(
-        (word[0].isupper() and word.lower() not in _NO_NAMES) or word.lower() in _PARTICLES
-        for word in words
+        (word[0].isupper() and (word.lower() not in _NO_NAMES or (at and len(word) == 1)))
+        or word.lower() in _PARTICLES
+        for at, word in enumerate(words)
     ) and any(len(word) > 1 and word[0].isupper() for word in words)
 
 
@@ -122,11 +179,14 @@ def read_credit(text: str) -> Credit:
             affiliations.append(inside)
         return ""
 
-    names = _FOOTNOTE.sub("", _BRACKETED.sub(take, names))
+    names = in_order(_FOOTNOTE.sub("", _BRACKETED.sub(take, names)))
     return Credit(names.strip(), "; ".join(dict.fromkeys(affiliations)), rest)
 
 
 def _split_off_rest(text: str) -> tuple[str, str]:
+    if text[-1:] in _AFTER_YEAR and (dated := _LAST_YEAR.search(text)) and dated.start():
+        names, rest = _split_off_rest(text[: dated.start()].rstrip(" ,(["))
+        return names, f"{rest}, {dated[1]}" if rest else dated[1]
     match = _ET_AL.search(text)
     if match and (rest := text[match.end() :].strip(" .,")):
         after = text[match.end() :].lstrip()
@@ -148,20 +208,59 @@ def _split_off_rest(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def cited_names(names: str) -> str:
-    """Return names in which the first, written `Last, First` in citations, stands as the others.
+def in_order(names: str, *, cited: bool = False) -> str:
+    """Return names of which the first, or all, are written `Last, First`, as they are read.
 
-    The Modern Language Association's style inverts the first name alone.
+    The Modern Language Association's style inverts the first name alone: `Bee, Ann, and Cy Dee`;
+    others invert all and set nothing but commas between them: `Bee, Ann, Dee, Cy`. Names that are
+    `cited` before a title are more surely so.
     """
-    bare = _ET_AL.sub("", names)
-    parts = [part for part in _SEPARATOR.split(bare) if part.strip()]
-    inverted = (
-        len(parts) > 1
-        and len(parts[0].split()) == 1
-        and all(len(part.split()) > 1 for part in parts[2:])
-        and not _has_initial(parts[0])
-    )
-    if not inverted or (len(parts) > 2 and _INITIAL.fullmatch(parts[1].replace(" ", ""))):
+    match = _ET_AL.search(names)
+    bare = _LAST_STOP.sub("", names[: match.start()] if match else names)
+    bare = f"{bare.rstrip('.')}." if bare.endswith("..") else bare
+    parts = [part.strip() for part in _SEPARATOR.split(bare) if part.strip()]
+    if len(parts) < 2 or any(map(_is_no_family, parts)):
         return names
-    rest = names[names.index(parts[1]) + len(parts[1]) :]
-    return f"{parts[1]} {parts[0]}{rest}"
+    others = ", et al." if match else ""
+    if _are_pairs(parts):
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        return ", ".join(f"{given} {family}" for family, given in pairs) + others
+    sure = cited or len(parts) > 2 or match or _has_initial(parts[1])
+    given = " " in parts[1] if cited else False
+    if not (sure and _is_family(parts[0]) and (given or _is_given(parts[1]))):
+        return names
+    if any(len(part.split()) < 2 for part in parts[2:]):
+        return names
+    return ", ".join([f"{parts[1]} {parts[0]}", *parts[2:]]) + others
+
+
+def _is_no_family(part: str) -> bool:
+    """Tell whether a part is the name of a company, or in Han characters."""
+    return (
+        CJK_CHARACTER.search(part) is not None
+        or part.endswith("AI")
+        or part.casefold() in _COMPANIES
+    )
+
+
+def _is_given(part: str) -> bool:
+    """Tell whether words are given names: one, or one and initials."""
+    words = part.split()
+    return bool(words) and all(_INITIAL.fullmatch(word) for word in words[1:])
+
+
+def _are_pairs(parts: Sequence[str]) -> bool:
+    """Tell whether each family name is followed by given names, which stand alone."""
+    families, given = parts[::2], parts[1::2]
+    return (
+        len(parts) > 2
+        and len(parts) % 2 == 0
+        and all(map(_is_given, given))
+        and all(_is_family(part) for part in families)
+        and not all(map(_is_initials, families))
+    )
+
+
+def _is_family(part: str) -> bool:
+    words = part.split()
+    return len(words) == 1 or words[0].lower() in _PARTICLES

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
 from sphinx_paperlist.sources.markdown.blocks import Block, detail_pieces, nested_lists, own_pieces
+from sphinx_paperlist.sources.markdown.citations import is_about_authors_or_venue
 from sphinx_paperlist.sources.markdown.dates import find_dates
 from sphinx_paperlist.sources.markdown.labels import read_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
@@ -23,11 +24,16 @@ from sphinx_paperlist.sources.markdown.vocabulary import is_link_label, is_nothi
 _SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)")
 # A year in brackets or at the end, as those who list papers write it.
 _DATED = re.compile(r"[(（\[](?:1[5-9]|20)\d\d[)）\]]|\b(?:1[5-9]|20)\d\d\W*$")
+_BY = re.compile(r"\s+by\s+([^:：.,(]{3,80})(?:[:：.,(]|$)")
+# Pieces that are looked at to tell whether an entry begins within a paragraph.
+_ENTRY = 30
 _LONGEST_ENTRY = 200
 _MOST_WORDS = 15
 _COLON = (":", "：")
 # So many words in a row, and none of them marked, explain something.
 _SENTENCE = 4
+# So many words behind a few bold ones, and no links, explain these.
+_EXPLANATION = 10
 
 
 def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title | None:
@@ -43,6 +49,9 @@ def find_entry(pieces: Sequence[Piece], details: Sequence[Piece] = ()) -> Title 
         return title
     if _is_explained(title):
         return title if _is_credited(title) or has_labels((*title.after, *details)) else None
+    wordless = not any(map(str.isalnum, title.piece.text))
+    if wordless and any(piece.form is Form.EMPHASIS for piece in title.after):
+        return title
     sure = not is_mark(title.piece.text) or has_evidence(title.after) or _has_author(title)
     return title if sure or has_evidence(details) else None
 
@@ -92,6 +101,9 @@ def _is_explained(title: Title) -> bool:
         first = next((p for p in title.after if p.form in ends or p.text.strip(" :：.`")), None)
         return first is not None and first.form not in ends
     words = text.split()
+    if len(words) >= _EXPLANATION and len(title.piece.text.split()) <= _SENTENCE + 2:
+        links = any(piece.url for piece in title.after)
+        return not links and not has_evidence(title.after)
     short = len(title.piece.text.split()) < _SENTENCE
     return short and len(words) >= _SENTENCE and words[0][:1].islower()
 
@@ -99,6 +111,9 @@ def _is_explained(title: Title) -> bool:
 def has_evidence(pieces: Sequence[Piece]) -> bool:
     """Tell whether labels, authors or a venue stand among pieces."""
     if has_labels(pieces):
+        return True
+    first = pieces[0] if pieces else Piece(Form.BREAK)
+    if first.form is Form.TEXT and (by := _BY.match(first.text)) and likeness(by[1]):
         return True
     for piece in pieces:
         if piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < 200:
@@ -124,9 +139,11 @@ def find_paragraph_entry(pieces: Sequence[Piece]) -> Title | None:
     # A title that only its place tells needs a venue, a date or authors as well.
     before = "".join(piece.text for piece in title.before)
     authors = any(piece.form is Form.EMPHASIS for piece in title.after)
+    behind = title.after[0].text if title.after and title.after[0].form is Form.TEXT else ""
+    about = bool(behind.strip()) and has_labels(title.after) and is_about_authors_or_venue(behind)
     return (
         title
-        if authors or next(find_dates(before), None) or read_venue(before.strip(" ()[]"))
+        if authors or about or next(find_dates(before), None) or read_venue(before.strip(" ()[]"))
         else None
     )
 
@@ -227,3 +244,22 @@ def is_contents(pieces: Sequence[Piece]) -> bool:
     return all(is_inside(piece.url) for piece in links) and (
         not rest.strip() or bool(links and len(rest.split()) < _SENTENCE)
     )
+
+
+def entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the entries that stand in one paragraph, line under line.
+
+    An entry begins with a bold line after one that has links.
+    """
+    start = 0
+    for at, piece in enumerate(pieces):
+        begins = at > start and pieces[at - 1].form in (Form.LINE, Form.BREAK)
+        if (
+            begins
+            and piece.form is Form.STRONG
+            and has_evidence(pieces[start:at])
+            and find_paragraph_entry(pieces[at : at + _ENTRY])
+        ):
+            yield pieces[start:at]
+            start = at
+    yield pieces[start:]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.sources.markdown.authors import Likeness, cited_names, likeness
+from sphinx_paperlist.sources.markdown.authors import (
+    Likeness,
+    in_order,
+    likeness,
+    names_and_year,
+)
 from sphinx_paperlist.sources.markdown.badges import is_counter, read_badge
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.fields import take_field
@@ -14,13 +20,19 @@ from sphinx_paperlist.sources.markdown.labels import link_label, read_label, spl
 from sphinx_paperlist.sources.markdown.lines import (
     JOINED,
     as_markdown,
+    could_be_authors,
     detail_lines,
+    is_topic,
+    is_venue,
     joined,
     own_lines,
+    with_citation_behind,
+    with_imprint_behind,
     with_title_below,
+    without_quotes,
 )
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.titles import Title, is_mark, without_quotes
+from sphinx_paperlist.sources.markdown.titles import Title, is_mark
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
@@ -33,15 +45,26 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 from sphinx_paperlist.sources.markdown.words import (
     NICKNAME,
     REMARK,
+    SENTENCE_END,
     SIGNS,
     WordReader,
+    trimmed,
     without_icon,
 )
+
+# Where the volume, the number or the pages begin behind the name of a journal.
+_IMPRINT_END = re.compile(
+    r",\s*(?=(?:vol|no|iss|pp?|pages?)\b\.?\s*\d)|[:,]\s*(?=\d+\s*[-–—]+\s*\d)|,\s*(?=\d+\s*$)",
+    re.IGNORECASE,
+)
+# What stands before the name of the venue in a citation, which is in italics.
+_IN = re.compile(r"(?:in|in:|in proc\.?|to appear in)\s*", re.IGNORECASE)
 
 
 def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     """Return what an entry says by role; `details` are the nested items and quotes below it."""
     title, details = with_title_below(title, details)
+    title = with_imprint_behind(with_citation_behind(title))
     found = Gathered(title=without_quotes(title.piece.markdown))
     reader = _Reader(found, title)
     reader.read_before(title.before)
@@ -81,6 +104,8 @@ class _Reader:
                     piece.text
                 ):
                     self._name_before(piece.text)
+                case Form.STRONG if self.is_cited and likeness(piece.text) < Likeness.STRONG:
+                    self._name_before(piece.text)
                 case Form.STRONG | Form.EMPHASIS if likeness(piece.text) < Likeness.STRONG:
                     self._words_before(f"[{piece.text.strip('[]()')}]")
                 case Form.STRONG | Form.EMPHASIS:
@@ -90,13 +115,13 @@ class _Reader:
 
     def _words_before(self, text: str) -> None:
         """Take the dates, venues, names and topics that stand before a title."""
-        names = cited_names(text.strip(SIGNS)) if self.is_cited else text
-        if self.is_cited and any(map(str.isalpha, names)):
-            names, _, rest = names.partition("(")
-            self.found.add_credit(names.strip(SIGNS))
+        if self.is_cited and any(map(str.isalpha, text)):
+            names, _, rest = text.partition("(")
+            if names := in_order(trimmed(names), cited=True):
+                self.found.add_credit(names)
             text = f"({rest}" if rest else ""
         self.words.bracketed_names = False
-        left = self.words.read(text, expects_names=not _is_topic(text))
+        left = self.words.read(text, expects_names=not is_topic(text))
         self.words.bracketed_names = True
         for chunk in left:
             word = chunk.text.strip(SIGNS)
@@ -107,7 +132,12 @@ class _Reader:
         """Take a marked word before a title: the nickname of the work, or its topic."""
         name = text.strip(" :：[]()")
         venue = read_venue(name)
-        if is_award(name) or whole_date(name) or (venue and names_a_venue(venue.name)):
+        if (
+            is_award(name)
+            or whole_date(name)
+            or names_and_year(name)
+            or (venue and names_a_venue(venue.name))
+        ):
             self.words.read(name)
         elif self.found.nickname or not (is_name or self._is_nickname(name)):
             self.found.add_tag(name)
@@ -147,7 +177,7 @@ class _Reader:
             return
         text = "".join(piece.text for piece in pieces).strip()
         plain = all(piece.form in JOINED for piece in pieces)
-        if plain and not self.found.authors and _could_be_authors(text):
+        if plain and not self.found.authors and could_be_authors(text):
             rest = self.found.add_credit(text).rest
             self.words.take(rest)
         elif plain and text.count(" ") + 1 >= REMARK and likeness(text) is Likeness.NONE:
@@ -219,7 +249,7 @@ class _Reader:
         found = self.found
         if self.is_cited and not found.venue:
             text = self._cited_venue(text)
-        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—")
+        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—", "|")
         left = self.words.read(text, expects_names=expects)
         self.words.expects_venue = self.has_italics and not found.links and following is not None
         words = " ".join(chunk.text for chunk in left)
@@ -236,8 +266,14 @@ class _Reader:
     def _cited_venue(self, text: str) -> str:
         """Take the venue right after the title of a citation, whatever it is called."""
         text = text.lstrip(SIGNS)
+        if _IN.fullmatch(text):
+            return ""
         name, stop, rest = text.partition("(")
-        sentence = name.split(". ")[0].rstrip(". ")
+        sentence = SENTENCE_END.split(name, maxsplit=1)[0]
+        sentence = _IMPRINT_END.split(sentence, maxsplit=1)[0].rstrip(". ,[(")
+        first = sentence.split(",")[0]
+        if not self.found.authors and likeness(first) and not names_a_venue(first):
+            return text
         venue = read_venue(sentence, is_venue=True) if any(map(str.isalpha, sentence)) else None
         if venue is None or not venue.name or len(sentence) > 200:
             return text
@@ -248,7 +284,8 @@ class _Reader:
     def _goes_on(self, piece: Piece) -> bool:
         """Tell whether a remark goes on with a piece: only labels and badges end it."""
         if piece.form is Form.LINK:
-            return not (piece.image or is_link_label(piece.text) or piece.text == piece.url)
+            label = is_link_label(piece.text) or piece.text.endswith(".pdf")
+            return not (piece.image or label or piece.text == piece.url)
         return piece.form is not Form.IMAGE
 
     def _end_remark(self) -> None:
@@ -295,7 +332,7 @@ class _Reader:
             self.found.add_tag(chunk.text)
 
     def _code(self, text: str) -> None:
-        words = text.strip()
+        words = text.strip(" []")
         first, self.has_code = not self.has_code, True
         if not any(map(str.isalnum, words)):
             return
@@ -311,7 +348,13 @@ class _Reader:
     def _emphasis(self, piece: Piece, *, begins_line: bool) -> None:
         text, found = piece.text, self.found
         looks = likeness(text)
-        if _is_venue(text, looks) and not found.venue:
+        if self.is_cited and found.authors and not (found.venue or found.links):
+            venue = read_venue(text, is_venue=True)
+            if venue and venue.name:
+                found.add_venue(venue)
+                self.words.is_at_venue = venue.date is None
+                return
+        if is_venue(text, looks) and not found.venue:
             self.words.read(text)
         elif (
             not found.authors
@@ -329,10 +372,13 @@ class _Reader:
                 found.add_venue(venue)
             elif rest:
                 self.words.take(rest)
-        elif found.authors and not found.links and looks is not Likeness.NONE:
+        elif found.authors and not self._has_labelled_links() and looks is not Likeness.NONE:
             found.add_credit(text)
         else:
             self.words.take(text, piece.markdown)
+
+    def _has_labelled_links(self) -> bool:
+        return any(link.label != "title" for link in self.found.links)
 
     def _strong(self, piece: Piece) -> None:
         if piece.url:
@@ -341,28 +387,3 @@ class _Reader:
             self.words.read(piece.text)
         else:
             self.found.add_note(piece.markdown.strip("()[]（） "))
-
-
-def _is_topic(text: str) -> bool:
-    """Tell whether words before a title are set before it by a colon."""
-    return text.rstrip().endswith((":", "："))
-
-
-def _is_venue(text: str, looks: Likeness) -> bool:
-    if looks is Likeness.STRONG:
-        return False
-    venue = read_venue(text)
-    return venue is not None and (venue.date is not None or names_a_venue(text))
-
-
-def _could_be_authors(text: str) -> bool:
-    """Tell whether the first bare line below a title names its authors."""
-    if likeness(text) is not Likeness.NONE:
-        return True
-    before, colon, after = text.partition(":")
-    if colon and "," not in before:
-        return likeness(after) is not Likeness.NONE
-    short = len(text.split()) < 4 and not is_award(text) and not whole_date(text)
-    return (
-        short and text[:1].isalpha() and read_venue(text) is None and not text.endswith(("!", "?"))
-    )

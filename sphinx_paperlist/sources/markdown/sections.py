@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
@@ -22,9 +22,9 @@ from sphinx_paperlist.sources.markdown.blocks import (
 )
 from sphinx_paperlist.sources.markdown.candidates import (
     are_details,
+    entries_of,
     find_entry,
     find_paragraph_entry,
-    has_evidence,
     is_bold_alone,
     is_contents,
     is_detail,
@@ -33,6 +33,8 @@ from sphinx_paperlist.sources.markdown.candidates import (
     may_be_entry,
 )
 from sphinx_paperlist.sources.markdown.gathered import Gathered
+from sphinx_paperlist.sources.markdown.html_lists import items_of_papers
+from sphinx_paperlist.sources.markdown.lines import says_more
 from sphinx_paperlist.sources.markdown.pieces import (
     Form,
     Piece,
@@ -43,6 +45,7 @@ from sphinx_paperlist.sources.markdown.pieces import (
 from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
 from sphinx_paperlist.sources.markdown.titles import Title, is_mark
+from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
 from sphinx_paperlist.sources.slugs import Slugs
 
 _HEADING_ID = re.compile(r"\{#([^\s{}]+)\}\s*$")
@@ -54,8 +57,6 @@ _HTML_HEADING = re.compile(
 _HTML_TAG = re.compile(r"<[^>]*>")
 # A heading in the middle of the page is its banner.
 _CENTRED = re.compile(r"\balign\s*=|text-align|<center", re.IGNORECASE)
-# Pieces that are looked at to tell whether an entry begins within a paragraph.
-_ENTRY = 30
 # What is neither an entry nor prose; it makes no heading a list and keeps none from being one.
 _NEUTRAL = ("hr", "front_matter")
 
@@ -161,7 +162,7 @@ class Outline:
         section.id = self._citable(said.get("id", ""), section.origin) or section.id
 
     def _html(self, block: Block) -> None:
-        """Read the headings of a block of HTML, and what its comments say."""
+        """Read the headings of a block of HTML, and what its comments say; say what is lost."""
         if not block.content.lstrip().startswith("<!--"):
             for match in _HTML_HEADING.finditer(block.content):
                 text = " ".join(unescape(_HTML_TAG.sub("", match[3])).split())
@@ -170,6 +171,9 @@ class Outline:
                     self._begin(int(match[1]), line, _SHORTCODE.sub("", escape(text)))
         if block.inline is not None:
             self._direct(self._section, directions([block.inline]))
+        for item in items_of_papers(block.content):
+            hint = "write this entry in Markdown"
+            self._unread(Origin(self.name, block.line + item.line), item.words, hint)
 
     # Paragraphs
 
@@ -195,7 +199,7 @@ class Outline:
             )
             return
         found = False
-        for part in _entries_of(pieces):
+        for part in entries_of(pieces):
             if title := find_paragraph_entry(part):
                 line = next((piece.line for piece in part if piece.line), block.line)
                 self._open = self._draft(title, line)
@@ -260,10 +264,8 @@ class Outline:
                 if not said and not item.children:
                     self._say(Code.EMPTY_ITEM, self._origin(item), "this item is empty")
             elif title := self._entry(pieces, item, lists):
-                draft = self._draft(title, item.line)
-                draft.key = self._citable(said.get("key", ""), draft.origin)
-                section.drafts.append(draft)
-                self._below(item, draft)
+                previous = section.drafts[-1] if len(section.drafts) > before else None
+                self._take_entry(item, pieces, title, previous)
             else:
                 known = len(section.drafts)
                 for nested in lists:
@@ -282,6 +284,18 @@ class Outline:
                 self._unread(self._origin(item), words, hint)
             else:
                 section.prose = True
+
+    def _take_entry(
+        self, item: Block, pieces: Sequence[Piece], title: Title, previous: Draft | None
+    ) -> None:
+        """Take an item as an entry, or as the citation of the one above it."""
+        if previous and continues(previous, title):
+            previous.details += [Piece(Form.DETAIL), *pieces]
+            return
+        draft = self._draft(title, item.line)
+        draft.key = self._citable(said_in(item).get("key", ""), draft.origin)
+        self._section.drafts.append(draft)
+        self._below(item, draft)
 
     def _entry(self, pieces: Sequence[Piece], item: Block, lists: Sequence[Block]) -> Title | None:
         if is_group(pieces, lists):
@@ -335,6 +349,22 @@ class Outline:
         return key
 
 
+def continues(draft: Draft, title: Title) -> bool:
+    """Tell whether an item is the citation of the one above it, indented too little.
+
+    The item above has a name and links, this one names before a title and no links.
+    """
+    above = draft.title
+    return (
+        above is not None
+        and not (above.marked or draft.details)
+        and any(piece.url for piece in draft.after)
+        and not any(says_more(piece.text) for piece in draft.after if not piece.url)
+        and not title.marked
+        and not any(piece.url for piece in (*title.before, title.piece, *title.after))
+    )
+
+
 def _significant(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces, or none where they are blank."""
     return pieces if any(piece.text.strip() or piece.url for piece in pieces) else []
@@ -345,23 +375,6 @@ def _fell_out_of(draft: Draft, pieces: Sequence[Piece]) -> bool:
     first = next((p for p in pieces if p.text.strip(" []") or p.url), Piece(Form.TEXT))
     if first.form is Form.EMPHASIS and is_mark(first.text):
         return False
+    if first.form is Form.LINK and draft.title and draft.title.piece.url:
+        return is_link_label(first.text) and not draft.has(first.form)
     return first.form in (Form.EMPHASIS, Form.LINK) and not draft.has(first.form)
-
-
-def _entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
-    """Yield the entries that stand in one paragraph, line under line.
-
-    An entry begins with a bold line after one that has links.
-    """
-    start = 0
-    for at, piece in enumerate(pieces):
-        begins = at > start and pieces[at - 1].form in (Form.LINE, Form.BREAK)
-        if (
-            begins
-            and piece.form is Form.STRONG
-            and has_evidence(pieces[start:at])
-            and find_paragraph_entry(pieces[at : at + _ENTRY])
-        ):
-            yield pieces[start:at]
-            start = at
-    yield pieces[start:]

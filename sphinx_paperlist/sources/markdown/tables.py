@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.blocks import Block
 from sphinx_paperlist.sources.markdown.fields import take_field
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
 from sphinx_paperlist.sources.markdown.labels import link_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece, pieces_of
 from sphinx_paperlist.sources.markdown.roles import gather
-from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_mark
+from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_linked_title, is_mark
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
     TITLE_COLUMNS,
@@ -25,6 +26,7 @@ from sphinx_paperlist.sources.markdown.words import WordReader
 
 # Rows that are looked at to tell a column of titles from one of links.
 _SAMPLE = 8
+_LONG = 4
 
 _SEVERAL = re.compile(r"\s*[&/,+|]\s*|\s+and\s+|和|及")
 
@@ -96,7 +98,24 @@ def _title_column(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> 
         cells = [row[at] for row in rows[:_SAMPLE] if at < len(row) and _words(row[at])]
         if any(map(_holds_title, cells)):
             return at
+    return _column_of_links(columns, rows)
+
+
+def _column_of_links(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int | None:
+    """Return the column whose cells are links of many words, whatever its header is."""
+    for at in range(len(columns)):
+        cells = [row[at] for row in rows[:_SAMPLE] if at < len(row) and _words(row[at])]
+        titles = sum(map(_is_long_link, cells))
+        if titles and titles * 2 > len(cells):
+            return at
     return None
+
+
+def _is_long_link(cell: Sequence[Piece]) -> bool:
+    return any(
+        is_linked_title(piece) and "://" in piece.url and len(piece.text.split()) >= _LONG
+        for piece in cell
+    )
 
 
 def _title_rank(column: Column) -> int | None:
@@ -144,6 +163,10 @@ def _says_something(cell: Sequence[Piece]) -> bool:
 
 def _cell_title(cell: Sequence[Piece]) -> Title:
     """Return the title in a cell: what looks like one, or all of its words."""
+    nickname, cell = _split_nickname(cell)
+    if nickname:
+        below = _cell_title(cell)
+        return below._replace(before=[*nickname, *below.before])
     title = find_title(cell)
     if title is not None and (title.marked or title.quoted) and not is_mark(title.piece.text):
         return title
@@ -162,6 +185,17 @@ def _cell_title(cell: Sequence[Piece]) -> Title:
     return Title(
         Piece(Form.TEXT, _words(run), markdown, url, cell[0].line), (), cell[first:], marked=False
     )
+
+
+def _split_nickname(cell: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """Cut off the bold name in brackets that stands before a title: `[**Name**] Title`."""
+    if len(cell) < 3 or cell[0].text.strip() != "[" or cell[1].form is not Form.STRONG:
+        return (), cell
+    rest = cell[2].text.lstrip()
+    words = rest.lstrip("] ")
+    if not rest.startswith("]") or " " not in words:
+        return (), cell
+    return cell[1:2], [Piece(Form.TEXT, words, escape(words), line=cell[2].line), *cell[3:]]
 
 
 def _take_cell(found: Gathered, words: WordReader, column: Column, cell: Cell) -> None:

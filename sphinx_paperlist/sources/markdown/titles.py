@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.papers.text import CJK_CHARACTER
-from sphinx_paperlist.sources.markdown.authors import Likeness, likeness
+from sphinx_paperlist.sources.markdown.authors import Likeness, are_mostly_names, likeness
+from sphinx_paperlist.sources.markdown.citations import (
+    BRACKETS,
+    NUMBER,
+    Cut,
+    cut_words,
+    is_about_authors_or_venue,
+    is_title_like,
+)
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
+from sphinx_paperlist.sources.markdown.labels import split_label
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
@@ -23,18 +31,16 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 _COLON = (":", "：")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300}?)[,.]?[\"”]")
 _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
-_QUOTES = (("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’"), ("《", "》"), ("「", "」"))
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
-_NUMBER = re.compile(r"[\[(#]?\d{1,4}[\])]?[.):]?(?=\s|$)")
-# Where the words of a title may end and those about authors and venue begin.
-_CUT = re.compile(r"[,.，。]\s+|\s+[-–—|]\s+|\s*[，。]")
-_DATED = re.compile(r"^(.+?)[\s,.]*(\([^()]*(?:1[5-9]|20)\d\d[^()]*(?:\)|$).*)$", re.DOTALL)
-_CITED = re.compile(
-    r"([^()]{3,300}?)\s*(\((?:1[5-9]|20)\d\d[a-z]?(?:,[^()]*)?\))\s*[.,:]\s+"
-    r"(\S.{3,}?[?!.])(?:\s+(.*))?$",
-    re.DOTALL,
+_OPEN = ('"', "“")
+_AROUND = " |\t:：-–—,.，。[(（【"
+_FEW_WORDS = 3
+# The page of a repository: links to its headings are a table of contents.
+_OWN_PAGE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/]+/[^/]+/?")
+_FUNCTION_WORDS = frozenset(
+    {"a", "an", "the", "of", "on", "for", "in", "with", "and", "to", "is", "from", "via", "by"}
+    | {"how", "what", "why", "when"}
 )
 _LONGEST_SPLIT = 600
 # Words that begin a request or an explanation, not a title.
@@ -79,8 +85,39 @@ def find_title(pieces: Sequence[Piece]) -> Title | None:
     """
     marked = _marked(pieces)
     if marked is not None and may_precede_title(pieces[:marked]):
+        if behind := _quoted_behind(pieces, marked) or _words_behind(pieces, marked):
+            return behind
         return _title(pieces, _longer_link(pieces, marked))
     return _quoted(pieces) or _emphasised(pieces) or _positional(pieces) or _fallback(pieces)
+
+
+def _quoted_behind(pieces: Sequence[Piece], at: int) -> Title | None:
+    """Find the title in quotation marks behind a short bold name: `**Name** "Title"`."""
+    following = pieces[at + 1].text.lstrip() if at + 1 < len(pieces) else ""
+    if pieces[at].url or len(pieces[at].text.split()) > _FEW_WORDS or following[:1] not in _OPEN:
+        return None
+    title = _quoted(pieces[at + 1 :])
+    return title and title._replace(before=[*pieces[: at + 1], *title.before])
+
+
+def _words_behind(pieces: Sequence[Piece], at: int) -> Title | None:
+    """Find the title behind the bold name of a model: `**Name** - Title, ICML 2019`."""
+    name = pieces[at]
+    following = pieces[at + 1] if at + 1 < len(pieces) else Piece(Form.BREAK)
+    if name.url or " " in name.text or following.form is not Form.TEXT:
+        return None
+    cut = cut_words(following.text.strip(_AROUND))
+    words = cut.title.strip(_AROUND)
+    long = [word for word in words.split() if len(word) > _FEW_WORDS]
+    capitals = sum(not word[0].islower() for word in long)
+    if cut.cited or cut.lead.strip() or len(long) < _FEW_WORDS or capitals * 2 < len(long):
+        return None
+    if likeness(words) or read_venue(words) or not (_has_evidence(pieces[at + 2 :], cut.tail)):
+        return None
+    title = Piece(Form.TEXT, words, escape(words), line=following.line)
+    nickname = name._replace(form=Form.UNDERLINE)
+    after = [_text(cut.tail, following), *pieces[at + 2 :]]
+    return Title(title, [*pieces[:at], nickname], after, marked=False)
 
 
 def _title(pieces: Sequence[Piece], at: int) -> Title:
@@ -95,7 +132,9 @@ def _marked(pieces: Sequence[Piece]) -> int | None:
     """Return the place of the first piece that is marked as titles are."""
     for at, piece in enumerate(pieces):
         if piece.form is Form.STRONG and piece.text:
-            if not is_mark(piece.text) and not _leads_in(pieces, at):
+            others = " et al" in piece.text and not piece.url
+            lead = is_mark(piece.text) or others or _leads_in(pieces, at)
+            if not (lead or _is_within(pieces, at)):
                 return at
         elif piece.form is Form.LINK and is_linked_title(piece):
             return at
@@ -132,13 +171,15 @@ def is_linked_title(piece: Piece) -> bool:
 
 def is_inside(url: str) -> bool:
     """Tell whether a target is on this page, or a page beside it."""
-    path = url.partition("#")[0]
+    path, _, anchor = url.partition("#")
+    if anchor and _OWN_PAGE.fullmatch(path):
+        return True
     return path in ("", ".", "./") or ("://" not in url and path.endswith((".md", "/")))
 
 
 def is_mark(text: str) -> bool:
     """Tell whether marked words are no title: a date, number, venue, label or remark."""
-    if whole_date(text) or _MARK.fullmatch(text) or _NUMBER.fullmatch(text) or is_award(text):
+    if whole_date(text) or _MARK.fullmatch(text) or NUMBER.fullmatch(text) or is_award(text):
         return True
     if not any(map(str.isalnum, text)):
         return True
@@ -161,6 +202,17 @@ def _leads_in(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
+def _is_within(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a bold word stands within the words of a title: `The **primacy** of`."""
+    before = pieces[at - 1].text.split() if at and pieces[at - 1].form is Form.TEXT else []
+    if pieces[at].url or not before:
+        return False
+    if before[-1].casefold() in _FUNCTION_WORDS:
+        return True
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    return before[-1] in "[【" and following.lstrip()[:1] in "]】" and len(following.split()) > 1
+
+
 def may_precede_title(pieces: Sequence[Piece]) -> bool:
     """Tell whether nothing but dates, labels, names and marks stand in pieces."""
     if not pieces:
@@ -179,7 +231,7 @@ def may_precede_title(pieces: Sequence[Piece]) -> bool:
 def _is_lead(text: str) -> bool:
     text = _SHORTCODE.sub(" ", text)
     text = _OPENING_QUOTE.sub("", text.strip())
-    bare_text = _NUMBER.sub(" ", _BRACKETS.sub(" ", text).strip(), count=1)
+    bare_text = NUMBER.sub(" ", BRACKETS.sub(" ", text).strip(), count=1)
     bare_text = bare_text.strip(" \t-–—•·|,.*《「/[]()&")
     if not any(map(str.isalnum, bare_text)) or whole_date(bare_text):
         return True
@@ -206,9 +258,10 @@ def _quoted(pieces: Sequence[Piece]) -> Title | None:
     start = piece.text[: match.start()]
     rest = piece.text[match.end() :]
     cited = any(map(str.isalpha, start))
-    if not _is_lead(start) or rest.lstrip().startswith(_COLON):
+    if not (_is_lead(start) or are_mostly_names(start)) or rest.lstrip().startswith(_COLON):
         return None
-    if not cited and not _has_evidence(pieces[at + 1 :], rest):
+    about = is_about_authors_or_venue(rest.lstrip(" ,.-–—|"))
+    if not (cited or about or _has_evidence(pieces[at + 1 :], rest)):
         return None
     title = piece._replace(form=Form.STRONG, text=match[1], markdown=escape(match[1]))
     before = [*pieces[:at], _text(start, piece)]
@@ -224,41 +277,58 @@ def _emphasised(pieces: Sequence[Piece]) -> Title | None:
         return None
     before = "".join(piece.text for piece in pieces[:at] if piece.form is Form.TEXT)
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
-    known = likeness(before) is Likeness.STRONG or _has_evidence(pieces[at + 1 :], following)
+    if cut_words(before).cited:
+        return None
+    known = (
+        likeness(before) is Likeness.STRONG
+        or _has_evidence(pieces[at + 1 :], following)
+        or (following[:1] in (",", ".") and is_about_authors_or_venue(following))
+    )
     return _title(pieces, at) if known and may_precede_title(pieces[:at]) else None
 
 
 def _positional(pieces: Sequence[Piece]) -> Title | None:
     """Find the title that its place tells: the first words, before labels, authors or a date."""
     start = next((i for i, piece in enumerate(pieces) if _begins_words(pieces, i)), len(pieces))
-    end = next((i for i in range(start, len(pieces)) if _ends_title(pieces[i])), len(pieces))
+    end = next((i for i in range(start, len(pieces)) if _ends_title(pieces, i)), len(pieces))
     if start == end or not may_precede_title(pieces[:start]):
         return None
     run = pieces[start:end]
     text = "".join(piece.text for piece in run)
     if len(text) > _LONGEST_SPLIT:
         return None
-    lead, text = _split_lead(text)
-    if (cited := _CITED.match(text)) and likeness(cited[1]) is Likeness.STRONG:
-        return _cited(pieces, start, end, lead, cited)
-    words, tail = _split_tail(text)
-    words = words.strip(" \t:：-–—,.，。[(（【")
-    if not _is_title_like(words) or not _has_evidence(pieces[end:], tail):
+    without, label = split_label(text)
+    text, label = (without, label) if is_link_label(label) else (text, "")
+    cut = cut_words(text)
+    words = cut.title.strip(" \t:：-–—,，。[(（【") if cut.cited else cut.title.strip(_AROUND)
+    rest = [_text(f"{cut.tail}{f' {label}: ' if label else ''}", run[0]), *pieces[end:]]
+    if not _is_title_like(words) or not (_is_sure(cut) or _has_evidence(pieces[end:], cut.tail)):
         return None
-    whole = len(run) == 1 or bool(lead or tail)
+    words = words.lstrip("])】） ")
+    whole = len(run) == 1 or bool(cut.lead or cut.tail or label)
     markdown = escape(words) if whole else "".join(piece.markdown for piece in run).strip(" [(.,")
     piece = Piece(Form.TEXT, words, markdown, line=run[0].line)
-    before = [*pieces[:start], _text(lead, run[0])]
-    return Title(piece, before, [_text(tail, run[0]), *pieces[end:]], marked=False)
+    before = [*pieces[:start], _text(cut.lead, run[0])]
+    return Title(piece, before, rest, quoted=cut.cited, marked=False)
 
 
-def _cited(pieces: Sequence[Piece], start: int, end: int, lead: str, match: re.Match[str]) -> Title:
-    """Read `Last, F., & Last, F. (2014). Title. Venue`, as the APA's style has it."""
-    names, title, rest = match[1], match[3], match[4]
-    first = pieces[start]
-    piece = Piece(Form.TEXT, title, escape(title), line=first.line)
-    before = [*pieces[:start], _text(f"{lead}{names} {match[2]}", first)]
-    return Title(piece, before, [_text(rest, first), *pieces[end:]], quoted=True)
+def _is_sure(cut: Cut) -> bool:
+    """Tell whether what stands around words says that they are a title.
+
+    Names before them do, with a date or a venue after; so does a venue with its year behind
+    three words or more.
+    """
+    if cut.cited:
+        several = likeness(cut.lead) is Likeness.STRONG and len(cut.title.split()) > _FEW_WORDS
+        return bool(cut.tail) or _has_date(cut.lead) or several
+    venue = read_venue(re.split(r"[\[（【]", cut.tail, maxsplit=1)[0]) if cut.tail else None
+    return bool(
+        venue and venue.date and names_a_venue(venue.name) and len(cut.title.split()) >= _FEW_WORDS
+    )
+
+
+def _has_date(text: str) -> bool:
+    return next(find_dates(text), None) is not None
 
 
 def _begins_words(pieces: Sequence[Piece], at: int) -> bool:
@@ -266,70 +336,24 @@ def _begins_words(pieces: Sequence[Piece], at: int) -> bool:
     return piece.form is Form.TEXT and any(map(str.isalnum, _SHORTCODE.sub("", piece.text)))
 
 
-def _ends_title(piece: Piece) -> bool:
+def _ends_title(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if piece.form is Form.STRONG and not piece.url and not is_mark(piece.text):
+        # A bold word may stand within a title, or begin it behind a venue.
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        return not (following[:1] in _COLON or following.lstrip()[:1].islower()) or not following
     if piece.form in (Form.LINK, Form.LINE, Form.IMAGE, Form.STRONG):
         return True
+    if piece.form is Form.CODE:
+        return is_mark(piece.text)
     return piece.form is Form.EMPHASIS and (
         likeness(piece.text) is not Likeness.NONE or len(piece.text.split()) > 3
     )
 
 
-def _split_lead(text: str) -> tuple[str, str]:
-    """Cut off what stands before a title: `[2023/02]`, `(CVPR 2024)`, `12.`, `2023-05:`."""
-    end = 0
-    while True:
-        rest = text[end:]
-        start = len(rest) - len(rest.lstrip(" \t.,:：-–—•·|"))
-        bracket = _BRACKETS.match(rest, start)
-        number = _NUMBER.match(rest, start)
-        date = next(find_dates(rest[start : start + 24]), None)
-        if bracket and len(bracket[1].split()) <= 6 and bracket[1].strip():
-            end += bracket.end()
-        elif number:
-            end += number.end()
-        elif date and date.start == 0 and rest[start + date.end : start + date.end + 1] in " :,.|":
-            end += start + date.end
-        else:
-            return text[:end], rest
-
-
-def _split_tail(text: str) -> tuple[str, str]:
-    """Cut off the date, authors and venue that stand after a title."""
-    if match := _DATED.match(text):
-        return match[1], match[2]
-    for cut in _CUT.finditer(text):
-        words, tail = text[: cut.start()], text[cut.end() :]
-        if not tail.strip(" ([.,"):
-            break
-        if (len(words.split()) > 2 or _is_han(words)) and _is_about_authors_or_venue(tail):
-            return words, tail
-    return text, ""
-
-
-def _is_about_authors_or_venue(tail: str) -> bool:
-    tail = tail.strip(" ([（【,.")
-    first = re.split(r"(?<=\w\w)\.\s|[(\[]|\s[-–—|]\s", tail, maxsplit=1)[0]
-    if likeness(first) is Likeness.STRONG:
-        return True
-    parts = first.split(",")
-    if whole_date(parts[0]):
-        return True
-    parts = [part for part in parts if not whole_date(part)] or parts
-    names = ",".join(parts[:-1])
-    last = read_venue(parts[-1])
-    if last and (last.date or names_a_venue(last.name)) and (not names or likeness(names)):
-        return True
-    return whole_date(tail) is not None
-
-
 def _is_title_like(words: str) -> bool:
-    many = len(words.split()) > 1 or _is_han(words) or (len(words) > 2 and words[0].isupper())
     first = words.split(maxsplit=1)[0].lower() if words.split() else ""
-    return many and first not in _PROSE and first.strip(",.!") not in _PROSE
-
-
-def _is_han(words: str) -> bool:
-    return len(words) > 3 and CJK_CHARACTER.search(words) is not None
+    return is_title_like(words) and first not in _PROSE and first.strip(",.!") not in _PROSE
 
 
 def _has_evidence(after: Sequence[Piece], tail: str) -> bool:
@@ -368,16 +392,6 @@ def _fallback(pieces: Sequence[Piece]) -> Title | None:
     if linked and first >= 0 and pieces[first].form is Form.UNDERLINE:
         return _title(pieces, first)
     return None
-
-
-def without_quotes(text: str) -> str:
-    """Return a title without the quotation marks around all of it; one word keeps them."""
-    for start, end in _QUOTES:
-        quoted = text.rstrip(".,")
-        inside = quoted[1:-1]
-        if text[:1] == start and quoted[-1:] == end and end not in inside and " " in inside:
-            return inside.strip()
-    return text
 
 
 def _text(text: str, piece: Piece) -> Piece:

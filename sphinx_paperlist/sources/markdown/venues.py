@@ -14,14 +14,14 @@ _SIGNS = " \t\u3000.,;:|/`~-–—·•，。；：、*_\"“”'"
 _ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
 _LEAD = re.compile(
     r"(?:(?:published|accepted|appeared|presented|to appear)\s+)?"
-    r"(?:in|at|by|to)\s+(?:the\s+)?(?=\S)",
+    r"(?:in|at|by|to):?\s+(?:the\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _ARXIV_ID = re.compile(r"(?<=arxiv)[\s.:]*(\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
 _TWICE = re.compile(r"(arxiv preprint)\s+arxiv\b", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"(?<=arxiv)[\s,:]+(\d\d\.\d\d(?:\.\d\d)?)$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(
-    r"\s*['’](\d\d)\b|(?<=[A-Z]{3})[ -]?(\d\d)$|(?<=[A-Za-z]{3})[-_]?((?:19|20)\d\d)\b"
+    r"\s*['’]\s?(\d\d)\b|(?<=[A-Z]{3})[ -]?(\d\d)$|(?<=[A-Za-z]{3})[-_]?((?:19|20)\d\d)\b"
 )
 _VOLUME = re.compile(
     r"[\s,]+(?:vol\.?\s*)?(\d{1,4})(?:\.(\d[\w-]*)|\s*\((\d[\w-]*)\))?$", re.IGNORECASE

@@ -39,7 +39,8 @@ def _words(text: str) -> frozenset[str]:
 
 _FIELDS = {
     Role.TITLE: """
-        title, titles, paper title, title of paper, 论文, 论文名称, 论文名, 论文标题, 题目,
+        title, titles, paper title, full name, full title, article title, research paper,
+        paper name, title of paper, 论文, 论文名称, 论文名, 论文标题, 题目,
         论文题目, 标题, 名称, 文章, 文献
     """,
     Role.AUTHORS: """
@@ -102,6 +103,8 @@ TITLE_COLUMNS = (
     *(
         "title",
         "paper title",
+        "article title",
+        "full title",
         "titles",
         "标题",
         "论文标题",
@@ -122,7 +125,18 @@ TITLE_COLUMNS = (
         "publication",
     ),
     *("publications", "work", "works", "reference", "book", "resource", "名称", "name", "survey"),
-    *("method", "methods", "model", "models", "dataset", "datasets", "benchmark", "project"),
+    *(
+        "full name",
+        "research paper",
+        "method",
+        "methods",
+        "model",
+        "models",
+        "dataset",
+        "datasets",
+        "benchmark",
+        "project",
+    ),
 )
 
 # What links are labelled with; a link that is labelled so is no title.
@@ -162,6 +176,8 @@ _SURE_LABELS = _words(
 )
 # What stands around labels: signs, brackets, and the pictures that people set before them.
 _AROUND = " []()【】（）:：*_.,，。;；!|/-–—📄📃📜💻🔗🏠🌐🎥📹🤗⭐🌟★☆✨📝📑📖📚"
+_PICTURE = re.compile(r"^[^\w#?<>]+\s+(?=\w)")
+_IDENTIFIER = re.compile(r"(?:arxiv|abs)[\s:/]*\d{4}\.\d{4,5}(?:v\d+)?")
 _COUNTED = re.compile(r"[\s\d#.+-]+$")
 
 # Words of awards and of how a paper was shown; they select and group papers.
@@ -255,7 +271,7 @@ _LETTERS = re.compile(r"[^\W\d_](?:[\w&@*]*[^\W\d_])?")
 def is_link_label(text: str) -> bool:
     """Tell whether a link is labelled so: `PDF`, `code (official)`, `Project Page`, `论文2`."""
     text = bare(text)
-    if text in LINK_LABELS:
+    if text in LINK_LABELS or _IDENTIFIER.fullmatch(text):
         return True
     words = [word.strip("-/()&,+:") for word in re.split(r"[\s/&+]+|(?<=[^\W\d])-", text)]
     if not 0 < len(words) <= 3:
@@ -272,7 +288,7 @@ def bare(text: str) -> str:
     text = fold(text)
     if text.endswith((")", "）", "]")) and text[0] not in "([（":
         text = re.split(r"[(（\[]", text, maxsplit=1)[0]
-    return text.strip(_AROUND)
+    return _PICTURE.sub("", text.strip(_AROUND))
 
 
 @lru_cache(maxsize=1024)
@@ -286,6 +302,7 @@ def is_nothing(text: str) -> bool:
     return fold(text) in NOTHING
 
 
+@lru_cache(maxsize=1024)
 def names_a_venue(text: str) -> bool:
     """Tell whether words are the name of a venue, or hold one among other names.
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.sources.markdown.authors import Likeness, is_name_like, likeness
+from sphinx_paperlist.sources.markdown.authors import (
+    Likeness,
+    are_inverted,
+    is_name_like,
+    likeness,
+    names_and_year,
+)
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.gathered import Gathered
 from sphinx_paperlist.sources.markdown.venues import Venue, read_venue
@@ -28,6 +34,7 @@ _PAGES = re.compile(
     r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)"
 )
 _ARXIV = re.compile(r"(?:arxiv\s*:\s*|abs/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\s+\d+)?", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:no|iss|issue)\.?\s*(\d+)", re.IGNORECASE)
 _VOLUME = re.compile(r"vol(?:\.|ume)?\s*(\d+)|(\d{1,3})", re.IGNORECASE)
 # One word with a capital or a digit that is not its first letter alone: `GPT-4`, `BERT`, `f-DPG`.
 NICKNAME = re.compile(r"(?=\S*[\w-][A-Z0-9])[\w.+*/-]{2,20}")
@@ -38,9 +45,17 @@ _STOP = (
     r"(?<!\bMac)(?<!\bvol)(?<!\bVol)(?<!\bno)(?<!\bpp)(?<!\bJr)(?<!\bSt)(?<!\bvs)"
     r"\.(?=\s|$)(?!\s+Vol\.)|(?<=[A-Z][A-Z])\.(?=\s)"
 )
+SENTENCE_END = re.compile(_STOP)
 _CHUNKS = re.compile(
     rf"(?P<bracket>[(\[（【][^()\[\]（）【】]*[)\]）】])|(?P<end>[|;；。\n·•]|\s[-–—]+\s|{_STOP})"
 )
+_BY_COLON = re.compile(r"\s*(?:written\s+)?by\s+([^:：.]{3,80})[:：]\s*", re.IGNORECASE)
+_INITIAL_STOP = re.compile(r"((?:.+\s)?[A-Z]\.)\s+(\S.*)")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,3}")
+_LAST_INITIAL = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_AFFILIATED = re.compile(r"[^\W\d]\s*\([^()]*\)\s*,\s*[A-Z]")
+_OTHERS = re.compile(r"\bet\.?\s*al\b\.?,?\s+(?=\w)")
+_NAME_YEAR = re.compile(r"(.+?)\s+((?:1[5-9]|20)\d\d)")
 _COMMA = re.compile(r"\s*[,，、]\s*")
 # So many words without another role are a remark on the paper, not words that were not understood.
 REMARK = 4
@@ -80,8 +95,16 @@ def chunks_of(text: str) -> Iterator[Chunk]:
     yield from _chunk(text[start:])
 
 
+def trimmed(text: str) -> str:
+    """Return a text without the signs around it; the stop of a last initial stays."""
+    words = text.strip(SIGNS)
+    at = text.find(words) + len(words)
+    stop = _LAST_INITIAL.search(words) and text[at : at + 1] == "."
+    return f"{words}." if stop else words
+
+
 def _chunk(text: str) -> Iterator[Chunk]:
-    if words := text.strip(SIGNS):
+    if words := trimmed(text):
         yield Chunk(words, follows=text.lstrip()[:1] in (",", "，"))
 
 
@@ -103,6 +126,15 @@ class WordReader:
         """
         if len(text) > _LONGEST:
             return [Chunk(text.strip(SIGNS))]
+        if not self.found.authors and (by := _BY_COLON.match(text)) and likeness(by[1]):
+            self.found.add_credit(by[1])
+            text = text[by.end() :]
+        if not self.found.authors and _AFFILIATED.search(text):
+            end = text.rfind(")") + 1
+            names = text[:end].lstrip(" \t,.-–—|")
+            if likeness(names) is Likeness.STRONG:
+                self.found.add_credit(names)
+                text = text[end:]
         if not text.isascii() or ":star" in text:
             self.found.stars = self.found.stars or count_stars(text)
             text = _STAR.sub(" ", text)
@@ -115,6 +147,11 @@ class WordReader:
         ]
 
     def _is_read_chunk(self, chunk: Chunk, *, expects_names: bool) -> bool:
+        if chunk.bracketed and ";" in chunk.text and len(parts := chunk.text.split(";")) > 1:
+            left = [
+                part for part in map(trimmed, parts) if not self._is_read(part, expects_names=True)
+            ]
+            return not left
         if chunk.bracketed and not self.bracketed_names and likeness(chunk.text):
             return False
         if chunk.bracketed and self.is_at_venue and chunk.text.isdigit() and len(chunk.text) < 4:
@@ -173,33 +210,60 @@ class WordReader:
         found = self.found
         if match := _BY.match(text):
             text, expects_names = text[match.end() :], True
+        text = self._without_others(text)
         if date := whole_date(text):
             self._date(date, after_venue=was_at_venue)
-        elif is_award(text):
-            found.add_tag(text)
-        elif is_nothing(text):
+        elif self._is_number(text, at_venue=was_at_venue) or is_nothing(text):
             pass
-        elif match := _ARXIV.fullmatch(text):
-            found.arxiv = found.arxiv or match[1]
-        elif (match := _VOLUME.fullmatch(text)) and (match[1] or was_at_venue):
-            found.volume = match[1] or match[2]
-            self.is_at_venue = was_at_venue
-        elif _PAGES.fullmatch(text):
-            found.pages = found.pages or text
-        elif not found.authors and likeness(text) is Likeness.STRONG and not _has_venue(text):
+        elif not found.authors and self._are_names(text, expected=expects_names):
             found.add_credit(text)
         elif _COMMA.search(text):
             return self._parts_are_read(_COMMA.split(text))
-        elif not found.authors and expects_names and self._could_be_a_name(text):
-            found.add_credit(text)
         elif venue := read_venue(text):
             self._venue(venue)
         else:
             return self._is_dated(text)
         return True
 
-    def _could_be_a_name(self, text: str) -> bool:
-        return likeness(text) is Likeness.WEAK and not names_a_venue(text)
+    def _is_number(self, text: str, *, at_venue: bool) -> bool:
+        """Take an award, an identifier, a volume, a number or pages."""
+        found = self.found
+        if is_award(text):
+            found.add_tag(text)
+        elif match := _ARXIV.fullmatch(text):
+            found.arxiv = found.arxiv or match[1]
+        elif (match := _VOLUME.fullmatch(text)) and (match[1] or at_venue):
+            found.volume = match[1] or match[2]
+            self.is_at_venue = at_venue
+        elif match := _ISSUE.fullmatch(text):
+            found.issue = match[1]
+            self.is_at_venue = at_venue
+        elif _PAGES.fullmatch(text):
+            found.pages = found.pages or text
+        else:
+            return False
+        return True
+
+    def _are_names(self, text: str, *, expected: bool) -> bool:
+        looks = likeness(text)
+        if looks is Likeness.STRONG and not _has_venue(text):
+            return True
+        weak = looks is Likeness.WEAK and not (names_a_venue(text) or _COMMA.search(text))
+        return expected and (weak or are_inverted(text))
+
+    def _without_others(self, text: str) -> str:
+        """Take `Bee et al.` and `Bee and Dee` before a year or a venue; return what follows."""
+        if self.found.authors:
+            return text
+        if match := names_and_year(text):
+            self.found.add_credit(match[1])
+            return match[2]
+        if match := _OTHERS.search(text):
+            names = text[: match.end()].rstrip(" ,")
+            if likeness(names) is Likeness.STRONG:
+                self.found.add_credit(names)
+                return text[match.end() :]
+        return text
 
     def _is_dated(self, text: str) -> bool:
         """Take the date of a few words such as `printed 2020`."""
@@ -227,12 +291,28 @@ class WordReader:
             if venue.date:
                 self.found.dates.append(venue.date)
 
+    def _is_imprint(self, parts: list[str]) -> bool:
+        """Take a venue and its date that stand alone: `Data Science and Engineering, 2021`."""
+        if len(parts) != 2 or not whole_date(parts[1]) or likeness(parts[0]):
+            return False
+        venue = read_venue(" ".join(parts))
+        if venue is None or venue.date is None:
+            return False
+        self._venue(venue)
+        return True
+
     def _parts_are_read(self, parts: list[str]) -> bool:
         """Take the parts between commas: a run of names, then venue and dates.
 
         Where most words have no role, nothing is taken: it is a sentence with commas.
         """
-        parts = [part for part in (part.strip(SIGNS) for part in parts) if part]
+        parts = [part for part in map(trimmed, parts) if part]
+        if not self.found.venue and self._is_imprint(parts):
+            return True
+        dated = _NAME_YEAR.fullmatch(parts[-1]) if parts else None
+        if dated and is_name_like(dated[1]) and not _has_venue(dated[1]):
+            parts[-1:] = dated.groups()
+        parts = [whole for part in parts for whole in _venue_apart(part)]
         start, end = (0, 0) if self.found.authors else _run_of_names(parts)
         others = [*parts[:start], *parts[end:]]
         plain = [part for part in others if not _has_role(part)]
@@ -246,6 +326,12 @@ class WordReader:
             elif not self._is_read(part, expects_names=False):
                 self.found.add_note(escape(part), unread=part)
         return True
+
+
+def _venue_apart(part: str) -> list[str]:
+    """Cut `Dee C. arXiv` behind the initial."""
+    match = _INITIAL_STOP.match(part)
+    return list(match.groups()) if match and names_a_venue(match[2]) else [part]
 
 
 def _could_be_venue(chunk: Chunk) -> bool:
@@ -268,9 +354,11 @@ def _run_of_names(parts: list[str]) -> tuple[int, int]:
 
 def _is_a_name(part: str) -> bool:
     bare = part.removeprefix("and ").removeprefix("& ")
-    return (is_name_like(bare) or likeness(bare) is not Likeness.NONE) and not (
-        whole_date(part) or _has_venue(part)
-    )
+    return (
+        is_name_like(bare)
+        or _INITIALS.fullmatch(bare) is not None
+        or likeness(bare) is not Likeness.NONE
+    ) and not (whole_date(part) or _has_venue(part))
 
 
 def _has_role(part: str) -> bool:
@@ -279,6 +367,8 @@ def _has_role(part: str) -> bool:
         or is_award(part)
         or is_nothing(part)
         or part.isdigit()
+        or _ISSUE.fullmatch(part)
+        or _PAGES.fullmatch(part)
         or read_venue(part)
         or (part.count(" ") < 2 and next(find_dates(part), None))
     )
