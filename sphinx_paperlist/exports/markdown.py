@@ -1,7 +1,8 @@
 """Write papers as a Markdown page: headings for lists, a numbered item for each paper.
 
-The page holds key, title, authors as they are read, date, venue, links and note of a paper, and
-the titles, ids and nesting of lists. A paper of several lists stands whole in each.
+The page holds key, title, authors as they are read, date, venue (or what the paper is part of),
+links and note of a paper, and the titles, ids and nesting of lists. A paper of several lists stands
+whole in each.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _items(keys: Sequence[str], papers: Mapping[str, Paper]) -> str:
 def _item(number: str, key: str, paper: Paper) -> str:
     title = _inline(paper.title, without=_IN_TITLES)
     stop = "" if plain_text(paper.title)[-1:] in _STOPS else "."
-    lines = [f"**{title}{stop}**" + (f" {_code(paper.venue)}" if paper.venue else "")]
+    lines = [f"**{title}{stop}**" + (f" {_code(paper.badge)}" if paper.badge else "")]
     lines += [facts] if (facts := _facts(paper)) else []
     # A quotation, so that what it holds is taken for nothing else.
     lines += [f"> {_line(_inline(paper.note))}"] if paper.note else []

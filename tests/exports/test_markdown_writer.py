@@ -155,3 +155,9 @@ def test_a_refused_link_in_a_text_is_but_its_text(url: str) -> None:
     page = write({"k": Paper(title="T", note=f"See [here]({url}).")})
 
     assert "   > See here.\n" in page
+
+
+def test_a_paper_without_venue_shows_what_it_is_part_of() -> None:
+    text = write({"k": Paper(key="k", title="Words", container="Journal of Words")})
+
+    assert "1. **Words.** `Journal of Words`\n" in text

@@ -263,3 +263,14 @@ def test_a_bold_title_may_stand_in_a_link() -> None:
     (paper,) = read("- [**Deep words**](https://a.b/c) *A B*, 2018\n").papers
 
     assert (paper.title, [link.url for link in paper.links]) == ("Deep words", ["https://a.b/c"])
+
+
+@pytest.mark.parametrize("title", ["x", "{{{", "a \\](b)", "\ufffd"])
+def test_an_item_with_a_key_is_a_paper_however_it_looks(title: str) -> None:
+    source = read(f"1. **{title}.**\n   <!-- paperlist: key=k -->\n")
+
+    assert [(paper.key, paper.title) for paper in source.papers] == [("k", title)]
+
+
+def test_an_item_with_a_key_and_no_title_is_said() -> None:
+    assert codes(read("- plain words\n  <!-- paperlist: key=k -->\n")) == [(Code.UNREAD_ITEM, 1)]

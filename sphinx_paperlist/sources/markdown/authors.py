@@ -215,6 +215,9 @@ def in_order(names: str, *, cited: bool = False) -> str:
     others invert all and set nothing but commas between them: `Bee, Ann, Dee, Cy`. Names that are
     `cited` before a title are more surely so.
     """
+    # Braces hold names together, which are as they are meant then.
+    if "{" in names:
+        return names
     match = _ET_AL.search(names)
     bare = _LAST_STOP.sub("", names[: match.start()] if match else names)
     bare = f"{bare.rstrip('.')}." if bare.endswith("..") else bare

@@ -257,7 +257,7 @@ def entries_of(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
         if (
             begins
             and piece.form is Form.STRONG
-            and has_evidence(pieces[start:at])
+            and has_evidence(pieces[max(start, at - _ENTRY) : at])
             and find_paragraph_entry(pieces[at : at + _ENTRY])
         ):
             yield pieces[start:at]

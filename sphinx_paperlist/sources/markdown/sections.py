@@ -44,7 +44,7 @@ from sphinx_paperlist.sources.markdown.pieces import (
 )
 from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
-from sphinx_paperlist.sources.markdown.titles import Title, is_mark
+from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_mark
 from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
 from sphinx_paperlist.sources.slugs import Slugs
 
@@ -254,6 +254,7 @@ class Outline:
         section = self._section
         before = len(section.drafts)
         unread: list[tuple[Block, Sequence[Piece]]] = []
+        pinned = False
         for item in block.children:
             lists = nested_lists(item)
             pieces: Sequence[Piece] = _significant(own_pieces(item))
@@ -263,7 +264,7 @@ class Outline:
             if not pieces and not lists:
                 if not said and not item.children:
                     self._say(Code.EMPTY_ITEM, self._origin(item), "this item is empty")
-            elif title := self._entry(pieces, item, lists):
+            elif title := self._entry(pieces, item, lists, pinned="key" in said):
                 previous = section.drafts[-1] if len(section.drafts) > before else None
                 self._take_entry(item, pieces, title, previous)
             else:
@@ -273,12 +274,13 @@ class Outline:
                 # An item above entries is their label; any other is as unread as one alone.
                 if pieces and not is_contents(pieces) and len(section.drafts) == known:
                     unread.append((item, pieces))
+                    pinned |= "key" in said
         among_entries = len(section.drafts) > before
         if among_entries:
             self._check_numbers(block)
         numbered = block.kind == "ordered_list"
         for item, words_of in unread:
-            if among_entries or may_be_entry(words_of, numbered=numbered):
+            if among_entries or pinned or may_be_entry(words_of, numbered=numbered):
                 words = "".join(piece.text for piece in words_of)
                 hint = "write the title in bold: **Title.**"
                 self._unread(self._origin(item), words, hint)
@@ -297,7 +299,12 @@ class Outline:
         self._section.drafts.append(draft)
         self._below(item, draft)
 
-    def _entry(self, pieces: Sequence[Piece], item: Block, lists: Sequence[Block]) -> Title | None:
+    def _entry(
+        self, pieces: Sequence[Piece], item: Block, lists: Sequence[Block], *, pinned: bool
+    ) -> Title | None:
+        """Return the title of an entry; somebody who pins a key means one, however it looks."""
+        if pinned and (title := find_title(pieces)):
+            return title
         if is_group(pieces, lists):
             return None
         return find_entry(pieces, detail_pieces(item.children))
