@@ -45,7 +45,8 @@ def on_a_page(paper: Paper) -> Paper:
     )
     return Paper(
         key=paper.key,
-        title=paper.title,
+        # Readers of pages take what is bold and ends in `et al.` for authors.
+        title=paper.title.replace("et al", "and all"),
         authors=paper.authors,
         date=paper.date,
         venue="ICLR" if paper.venue else "",
