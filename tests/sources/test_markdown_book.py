@@ -111,7 +111,9 @@ def links(draw: st.DrawFn) -> Any:
 
 @st.composite
 def entries(draw: st.DrawFn, number: int) -> Any:
-    words = draw(st.lists(WORD, min_size=1, max_size=9))
+    *words, last = draw(st.lists(WORD, min_size=1, max_size=9))
+    # What is bold and ends in a colon is a label.
+    words.append(last.rstrip(":"))
     wrap = draw(st.sampled_from([" ", " ", " ", "\n    "]))
     title = wrap.join([" ".join(words[:4]), " ".join(words[4:])]) if words[4:] else " ".join(words)
     stop = draw(st.sampled_from([".", ".", ".", "?", ""]))
