@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from sphinx_paperlist.papers import diagnostics, model
+from sphinx_paperlist.papers import codes, diagnostics, model
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.model import Paper, Source
 from sphinx_paperlist.papers.names import Name
@@ -50,7 +50,7 @@ _RECORDS = MappingProxyType(
         for one in (
             *(model.Source, model.PaperList, model.Paper, model.Mention, model.Link),
             *(model.Translation, Name, Date),
-            *(diagnostics.Diagnostic, diagnostics.Origin, diagnostics.code_named),
+            *(diagnostics.Diagnostic, diagnostics.Origin, codes.code_named),
         )
     }
 )
