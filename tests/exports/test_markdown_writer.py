@@ -45,8 +45,9 @@ def on_a_page(paper: Paper) -> Paper:
     )
     return Paper(
         key=paper.key,
-        # Readers of pages take what is bold and ends in `et al.` for authors.
-        title=paper.title.replace("et al", "and all"),
+        # What is bold and ends in `et al.` are authors on a page, and a short name before italics
+        # may be that of the work in italics.
+        title=f"{paper.title.replace('et al', 'and all')} and a few more words",
         authors=paper.authors,
         date=paper.date,
         venue="ICLR" if paper.venue else "",
