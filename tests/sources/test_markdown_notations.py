@@ -378,3 +378,61 @@ def test_numbers_out_of_order_are_said(numbers: Any, lines: Any) -> None:
     assert [(one.code, one.origin.line) for one in said] == [
         (Code.LIST_NUMBER, line) for line in lines
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [
+        (" - Ann B. Bee 2012", ["Ann B. Bee"]),
+        (" - Ann Bee and Cy Dee 2012", BEES),
+        (" - Ann Bee, Cy Dee, and Eve Fee 2012", [*BEES, "Eve Fee"]),
+    ],
+)
+def test_names_with_a_year_behind_a_title_are_authors(behind: str, authors: Any) -> None:
+    said = paper(f"- [How bees count flowers](http://a.b){behind}\n")
+
+    assert (said["authors"], said["date"], said.get("venue")) == (authors, "2012", None)
+
+
+def test_a_few_words_with_a_year_behind_a_title_are_a_venue() -> None:
+    said = paper("- [How bees count flowers](http://a.b) - Neural Computation 2012\n")
+
+    assert (said.get("authors"), said["venue"], said["date"]) == (
+        None,
+        "Neural Computation",
+        "2012",
+    )
+
+
+def test_pages_behind_a_venue_are_none_of_it() -> None:
+    (found,) = papers(
+        "1. Ann Bee and Cy Dee. 2005. **How bees count.** In Proc. of ACL, pages 4–7.\n"
+    )
+
+    assert (found.venue, found.pages) == ("Proc. of ACL", "4–7")
+
+
+def test_a_short_link_in_brackets_is_a_label_whatever_it_says() -> None:
+    said = paper(
+        "- *(ICML'2023 findings)* How bees count flowers [[Paper](http://a.b)] [[Hive](http://c.d)]\n"
+    )
+
+    assert said["title"] == "How bees count flowers"
+    assert said["venue"] == "ICML findings"
+    assert said["links"] == ["Paper: http://a.b", "Hive: http://c.d"]
+
+
+def test_an_icon_before_an_entry_says_nothing_of_its_title() -> None:
+    said = paper("- 🔥 (ICML 2023) How bees: a count [[Paper](http://a.b)] [:bee:](http://c.d)\n")
+
+    assert (said["title"], said["venue"]) == ("How bees: a count", "ICML")
+    assert said["links"] == ["Paper: http://a.b", ":bee:: http://c.d"]
+
+
+def test_italics_on_a_line_behind_the_venue_are_no_authors() -> None:
+    said = paper(
+        "1. [**How bees count.**](http://a.b) \\\n*Ann Bee, Cy Dee.* \\\n"
+        "**ICML 2023** \\\n*Bees, Big Hives.*\n"
+    )
+
+    assert said["authors"] == BEES

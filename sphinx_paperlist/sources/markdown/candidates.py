@@ -10,14 +10,9 @@ from sphinx_paperlist.sources.markdown.blocks import Block, detail_pieces, neste
 from sphinx_paperlist.sources.markdown.citations import is_about_authors_or_venue
 from sphinx_paperlist.sources.markdown.dates import find_dates
 from sphinx_paperlist.sources.markdown.labels import read_label
+from sphinx_paperlist.sources.markdown.marked import is_inside, is_linked_title, is_mark
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.titles import (
-    Title,
-    find_title,
-    is_inside,
-    is_linked_title,
-    is_mark,
-)
+from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import is_link_label, is_nothing, names_a_venue
 

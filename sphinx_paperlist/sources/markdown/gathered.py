@@ -68,6 +68,7 @@ class Gathered:
         self.venue_date = venue.date
         self.available = venue.available
         self.volume, self.issue = venue.volume or self.volume, venue.issue or self.issue
+        self.pages = venue.pages or self.pages
         self.arxiv = self.arxiv or venue.arxiv
         for tag in venue.tags:
             self.add_tag(tag)

@@ -81,7 +81,8 @@ def link_label(text: str, url: str, before: str) -> tuple[str, str]:
 
     `before` is the label before the link; it counts where the words of the link say nothing.
     """
-    label = _clean(text) if text != url else ""
+    # A short code is a label where it is all there is.
+    label = (_clean(text) or text.strip()) if text != url else ""
     if before and label.casefold() in _GENERIC:
         label = _clean(before)
     match = _REMARK.match(label)

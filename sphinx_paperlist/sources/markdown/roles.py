@@ -31,8 +31,9 @@ from sphinx_paperlist.sources.markdown.lines import (
     with_title_below,
     without_quotes,
 )
+from sphinx_paperlist.sources.markdown.marked import is_mark
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.titles import Title, is_mark
+from sphinx_paperlist.sources.markdown.titles import Title
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
@@ -372,7 +373,12 @@ class _Reader:
                 found.add_venue(venue)
             elif rest:
                 self.words.take(rest)
-        elif found.authors and not self._has_labelled_links() and looks is not Likeness.NONE:
+        elif (
+            found.authors
+            and not (found.venue and begins_line)
+            and not self._has_labelled_links()
+            and looks is not Likeness.NONE
+        ):
             found.add_credit(text)
         else:
             self.words.take(text, piece.markdown)

@@ -35,6 +35,7 @@ from sphinx_paperlist.sources.markdown.candidates import (
 from sphinx_paperlist.sources.markdown.gathered import Gathered
 from sphinx_paperlist.sources.markdown.html_lists import items_of_papers
 from sphinx_paperlist.sources.markdown.lines import says_more
+from sphinx_paperlist.sources.markdown.marked import is_mark
 from sphinx_paperlist.sources.markdown.pieces import (
     Form,
     Piece,
@@ -44,7 +45,7 @@ from sphinx_paperlist.sources.markdown.pieces import (
 )
 from sphinx_paperlist.sources.markdown.roles import gather
 from sphinx_paperlist.sources.markdown.tables import read_table
-from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_mark
+from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.vocabulary import is_link_label
 from sphinx_paperlist.sources.slugs import Slugs
 

@@ -11,9 +11,10 @@ from sphinx_paperlist.sources.markdown.blocks import Block
 from sphinx_paperlist.sources.markdown.fields import take_field
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
 from sphinx_paperlist.sources.markdown.labels import link_label
+from sphinx_paperlist.sources.markdown.marked import is_linked_title, is_mark
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece, pieces_of
 from sphinx_paperlist.sources.markdown.roles import gather
-from sphinx_paperlist.sources.markdown.titles import Title, find_title, is_linked_title, is_mark
+from sphinx_paperlist.sources.markdown.titles import Title, find_title
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
     TITLE_COLUMNS,

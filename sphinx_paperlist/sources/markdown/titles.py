@@ -18,12 +18,10 @@ from sphinx_paperlist.sources.markdown.citations import (
 )
 from sphinx_paperlist.sources.markdown.dates import find_dates, whole_date
 from sphinx_paperlist.sources.markdown.labels import split_label
+from sphinx_paperlist.sources.markdown.marked import is_inside, is_linked_title, is_mark
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
-    FIELDS,
-    bare,
-    is_award,
     is_link_label,
     names_a_venue,
 )
@@ -32,12 +30,9 @@ _COLON = (":", "：")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300}?)[,.]?[\"”]")
 _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
-_MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
 _OPEN = ('"', "“")
 _AROUND = " |\t:：-–—,.，。[(（【"
 _FEW_WORDS = 3
-# The page of a repository: links to its headings are a table of contents.
-_OWN_PAGE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/]+/[^/]+/?")
 _FUNCTION_WORDS = frozenset(
     {"a", "an", "the", "of", "on", "for", "in", "with", "and", "to", "is", "from", "via", "by"}
     | {"how", "what", "why", "when"}
@@ -60,6 +55,8 @@ _PROSE = frozenset(
     }
 )
 _MOST_LABEL_WORDS = 5
+# Icons before an entry, which say nothing about where its title begins.
+_LEADING_SIGNS = re.compile(r"^[^\w\s(\[（【\"“'‘:：]+\s+")
 
 
 class Title(NamedTuple):
@@ -136,9 +133,17 @@ def _marked(pieces: Sequence[Piece]) -> int | None:
             lead = is_mark(piece.text) or others or _leads_in(pieces, at)
             if not (lead or _is_within(pieces, at)):
                 return at
-        elif piece.form is Form.LINK and is_linked_title(piece):
+        elif piece.form is Form.LINK and is_linked_title(piece) and not _is_boxed(pieces, at):
             return at
     return None
+
+
+def _is_boxed(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a link of few words stands in brackets, as labels do: `[[Leaderboard](url)]`."""
+    before = pieces[at - 1].text.rstrip() if at else ""
+    after = pieces[at + 1].text.lstrip() if at + 1 < len(pieces) else ""
+    few = len(pieces[at].text.split()) <= _FEW_WORDS
+    return few and before.endswith("[") and after.startswith("]")
 
 
 def _longer_link(pieces: Sequence[Piece], at: int) -> int:
@@ -154,42 +159,6 @@ def _longer_link(pieces: Sequence[Piece], at: int) -> int:
         if following.form is not Form.TEXT or following.text.strip(" -–—:|"):
             break
     return at
-
-
-def is_linked_title(piece: Piece) -> bool:
-    """Tell whether a link may be a title: it has words, no label, and leads out of the page."""
-    return (
-        bool(piece.url and piece.text)
-        and not piece.image
-        and piece.text != piece.url
-        and not is_inside(piece.url)
-        and not is_link_label(piece.text)
-        and not is_mark(piece.text)
-        and any(map(str.isalpha, _SHORTCODE.sub("", piece.text)))
-    )
-
-
-def is_inside(url: str) -> bool:
-    """Tell whether a target is on this page, or a page beside it."""
-    path, _, anchor = url.partition("#")
-    if anchor and _OWN_PAGE.fullmatch(path):
-        return True
-    return path in ("", ".", "./") or ("://" not in url and path.endswith((".md", "/")))
-
-
-def is_mark(text: str) -> bool:
-    """Tell whether marked words are no title: a date, number, venue, label or remark."""
-    if whole_date(text) or _MARK.fullmatch(text) or NUMBER.fullmatch(text) or is_award(text):
-        return True
-    if not any(map(str.isalnum, text)):
-        return True
-    word = bare(text)
-    if word in FIELDS or (is_link_label(text) and len(text.split()) < 3):
-        return True
-    if len(text) > 60 or len(text.split()) > 5 or ":" in text:
-        return False
-    venue = read_venue(text)
-    return venue is not None and names_a_venue(venue.name)
 
 
 def _leads_in(pieces: Sequence[Piece], at: int) -> bool:
@@ -294,7 +263,7 @@ def _positional(pieces: Sequence[Piece]) -> Title | None:
     if start == end or not may_precede_title(pieces[:start]):
         return None
     run = pieces[start:end]
-    text = "".join(piece.text for piece in run)
+    text = _LEADING_SIGNS.sub("", "".join(piece.text for piece in run))
     if len(text) > _LONGEST_SPLIT:
         return None
     without, label = split_label(text)

@@ -26,6 +26,12 @@ _SHORT_YEAR = re.compile(
 _VOLUME = re.compile(
     r"[\s,]+(?:vol\.?\s*)?(\d{1,4})(?:\.(\d[\w-]*)|\s*\((\d[\w-]*)\))?$", re.IGNORECASE
 )
+_PAGES = re.compile(
+    r"[,;:\s]+(?:pp?|pages?)\.?\s*(\d+(?:\s*[-–—]+\s*\d+)?)(?=\s*$|[,.(]|\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+# What stands between a venue and its year: `EMNLP'2023`, `ICML (2019)`.
+_BEFORE_YEAR = " ('’"
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _LAST_WORDS = re.compile(r"^(.+?)[\s,:-]+(\S+(?:\s+\S+){0,2})$")
 _MOST_WORDS = 14
@@ -41,6 +47,7 @@ class Venue(NamedTuple):
     arxiv: str = ""
     volume: str = ""
     issue: str = ""
+    pages: str = ""
 
     @property
     def is_name_alone(self) -> bool:
@@ -69,6 +76,7 @@ def read_venue(text: str, *, is_venue: bool = False) -> Venue | None:
         text = text[match.end() :]
     text, tags = _without_awards(text)
     text, arxiv = _cut(_ARXIV_ID, text)
+    text, pages = _cut(_PAGES, text)
     text = _TWICE.sub(r"\1", text)
     text, date = _cut_date(text)
     text, more = _without_awards(text)
@@ -92,6 +100,7 @@ def read_venue(text: str, *, is_venue: bool = False) -> Venue | None:
         arxiv=arxiv,
         volume=volume[1] if volume else "",
         issue=(volume[2] or volume[3] or "") if volume else "",
+        pages=pages,
     )
 
 
@@ -130,7 +139,7 @@ def _cut_date(text: str) -> tuple[str, Date | None]:
     found = list(find_dates(text))
     if found:
         start, end, date = found[-1]
-        return f"{text[:start].rstrip(' (')} {text[end:].lstrip(')')}", date
+        return f"{text[:start].rstrip(_BEFORE_YEAR)} {text[end:].lstrip(')')}", date
     if match := _SHORT_YEAR.search(text):
         year = short_year(match[1] or match[2] or match[3])
         return f"{text[: match.start()]} {text[match.end() :]}", Date(year)

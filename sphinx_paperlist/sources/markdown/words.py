@@ -57,6 +57,8 @@ _AFFILIATED = re.compile(r"[^\W\d]\s*\([^()]*\)\s*,\s*[A-Z]")
 _OTHERS = re.compile(r"\bet\.?\s*al\b\.?,?\s+(?=\w)")
 _NAME_YEAR = re.compile(r"(.+?)\s+((?:1[5-9]|20)\d\d)")
 _COMMA = re.compile(r"\s*[,，、]\s*")
+_PAGE_WORD = re.compile(r"^(?:pages?|pp?)\.?\s*", re.IGNORECASE)
+_DATED_NAMES = re.compile(r"([^\d]{3,}?)[\s,]+((?:19|20)\d\d)")
 # So many words without another role are a remark on the paper, not words that were not understood.
 REMARK = 4
 # Longer texts are remarks whatever they say.
@@ -217,6 +219,11 @@ class WordReader:
             pass
         elif not found.authors and self._are_names(text, expected=expects_names):
             found.add_credit(text)
+        elif (dated := self._dated_names(text, expected=expects_names)) and (
+            date := whole_date(dated[2])
+        ):
+            found.add_credit(dated[1])
+            self._date(date, after_venue=False)
         elif _COMMA.search(text):
             return self._parts_are_read(_COMMA.split(text))
         elif venue := read_venue(text):
@@ -224,6 +231,13 @@ class WordReader:
         else:
             return self._is_dated(text)
         return True
+
+    def _dated_names(self, text: str, *, expected: bool) -> re.Match[str] | None:
+        """Return the match of authors with a year behind them: `Ann Bee and Cy Dee 2012`."""
+        match = _DATED_NAMES.fullmatch(text) if not self.found.authors else None
+        names = match[1] if match else ""
+        known = bool(names) and not names_a_venue(names)
+        return match if known and self._are_names(names, expected=expected) else None
 
     def _is_number(self, text: str, *, at_venue: bool) -> bool:
         """Take an award, an identifier, a volume, a number or pages."""
@@ -239,7 +253,7 @@ class WordReader:
             found.issue = match[1]
             self.is_at_venue = at_venue
         elif _PAGES.fullmatch(text):
-            found.pages = found.pages or text
+            found.pages = found.pages or _PAGE_WORD.sub("", text)
         else:
             return False
         return True
@@ -321,9 +335,10 @@ class WordReader:
         if end:
             self.found.add_credit(", ".join(parts[start:end]))
         for part in others:
-            if self.is_at_venue and part[:1].islower():
+            goes_on = self.is_at_venue and part[:1].islower()
+            if goes_on and not self._is_number(part, at_venue=True):
                 self.found.venue += f", {part}"
-            elif not self._is_read(part, expects_names=False):
+            elif not (goes_on or self._is_read(part, expects_names=False)):
                 self.found.add_note(escape(part), unread=part)
         return True
 
