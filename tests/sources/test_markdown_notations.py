@@ -436,3 +436,28 @@ def test_italics_on_a_line_behind_the_venue_are_no_authors() -> None:
     )
 
     assert said["authors"] == BEES
+
+
+@pytest.mark.parametrize("end", ["", ".", ","])
+@pytest.mark.parametrize("count", [1, 2, 5, 16])
+def test_names_on_the_line_below_a_title_are_authors(count: int, end: str) -> None:
+    names = [f"{given} C. Bee" for given in ("Ann", "Cy", "Eva", "Gus") for _ in range(4)][:count]
+    text = f"[**How bees count**](https://b.org/a) \\\n{', '.join(names)}{end} \\\nICML 2019"
+    (paper,) = read_markdown(text, "a.md").papers
+    assert isinstance(paper, Paper)
+    assert [str(name) for name in paper.authors] == names
+
+
+def test_one_full_name_on_the_line_below_a_title_is_the_author() -> None:
+    text = "[**How bees count**](https://b.org/a) \\\nAnn Bee \\\nICML 2019 \\\n*bees, counting*"
+    (paper,) = read_markdown(text, "a.md").papers
+    assert isinstance(paper, Paper)
+    assert [str(name) for name in paper.authors] == ["Ann Bee"]
+
+
+def test_a_long_run_of_names_is_enough_to_make_a_paragraph_an_entry() -> None:
+    names = [f"{given} C. Bee" for given in ("Ann", "Cy", "Eva", "Gus") for _ in range(6)]
+    text = f"**How bees count flowers** \\\n{', '.join(names)} \\\n*bees, counting*"
+    (paper,) = read_markdown(text, "a.md").papers
+    assert isinstance(paper, Paper)
+    assert [str(name) for name in paper.authors] == names

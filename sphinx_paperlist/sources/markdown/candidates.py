@@ -24,6 +24,8 @@ _BY = re.compile(r"\s+by\s+([^:：.,(]{3,80})(?:[:：.,(]|$)")
 _ENTRY = 30
 _LONGEST_ENTRY = 200
 _MOST_WORDS = 15
+# Longer texts are prose; the names of a large group are not.
+_LONGEST_RUN = 1000
 _COLON = (":", "：")
 # So many words in a row, and none of them marked, explain something.
 _SENTENCE = 4
@@ -111,7 +113,7 @@ def has_evidence(pieces: Sequence[Piece]) -> bool:
     if first.form is Form.TEXT and (by := _BY.match(first.text)) and likeness(by[1]):
         return True
     for piece in pieces:
-        if piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < 200:
+        if piece.form in (Form.CODE, Form.TEXT) and len(piece.text) < _LONGEST_RUN:
             for part in piece.text.replace("(", ".").split("."):
                 if (venue := read_venue(part)) and (venue.date or names_a_venue(venue.name)):
                     return True

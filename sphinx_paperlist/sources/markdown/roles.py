@@ -72,7 +72,7 @@ def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     if title.piece.url:
         found.links.insert(0, Labelled("title", title.piece.url, title.piece.line))
     for at, line in enumerate(own_lines(title.after)):
-        reader.read_line(line, own=at == 0)
+        reader.read_line(line, own=at == 0, below=at == 1)
     for marker, line in detail_lines(details):
         reader.read_detail(marker, line)
     return found
@@ -90,6 +90,7 @@ class _Reader:
         self.has_italics = False
         self._label = ""
         self._in_field = False
+        self._below = False
         self._remark: list[str] = []
 
     # Before the title
@@ -156,18 +157,19 @@ class _Reader:
 
     # After the title
 
-    def read_line(self, pieces: Sequence[Piece], *, own: bool) -> None:
-        """Read a line of the entry itself; `own` is the one that the title stands on."""
+    def read_line(self, pieces: Sequence[Piece], *, own: bool, below: bool = False) -> None:
+        """Read a line of the entry: its `own`, or the one right `below`, where a name is enough."""
         if not own and self._field(pieces, known=True):
             return
         line = list(joined(pieces))
+        self._below = below and all(piece.form in JOINED for piece in pieces)
         begins = not own
         for at, piece in enumerate(line):
             following = line[at + 1] if at + 1 < len(line) else None
             self._piece(piece, following, begins_line=begins)
             begins = begins and not piece.text.strip()
         self._end_remark()
-        self._label = ""
+        self._label, self._below = "", False
 
     def read_detail(self, marker: Form, pieces: Sequence[Piece]) -> None:
         """Read a nested item or a quote."""
@@ -250,7 +252,9 @@ class _Reader:
         found = self.found
         if self.is_cited and not found.venue:
             text = self._cited_venue(text)
-        expects = not found.authors and text.lstrip()[:1] in (",", "，", "-", "–", "—", "|")
+        expects = not found.authors and (
+            self._below or text.lstrip()[:1] in (",", "，", "-", "–", "—", "|")
+        )
         left = self.words.read(text, expects_names=expects)
         self.words.expects_venue = self.has_italics and not found.links and following is not None
         words = " ".join(chunk.text for chunk in left)
