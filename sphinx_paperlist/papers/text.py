@@ -59,6 +59,12 @@ def letters(text: str) -> str:
     return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+def without_stop(title: str) -> str:
+    """Return a title without its closing full stop, which is none of it."""
+    stopped = title.endswith((".", "。")) and not title.endswith("..")
+    return title[:-1].rstrip() if stopped else title
+
+
 def without_marks(text: str) -> str:
     """Return the text in lower case, its letters without diacritical marks."""
     text = text.casefold()

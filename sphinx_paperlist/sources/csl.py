@@ -18,12 +18,13 @@ from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, Paper, Source
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
 from sphinx_paperlist.papers.private import is_private
+from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.sources.canonical import CanonicalReader
 from sphinx_paperlist.sources.dates import made_date, read_date
 from sphinx_paperlist.sources.foreign import FieldMap
 from sphinx_paperlist.sources.markup import markdown_of
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
-from sphinx_paperlist.sources.values import as_text, converter, is_empty, without_stop
+from sphinx_paperlist.sources.values import as_text, converter, is_empty
 
 # Addresses, numbers, and the library and item numbers of Zotero name a record and no paper.
 _NO_KEY = re.compile(r"\d+(?:/[A-Z0-9]{8})?|[a-z]+:/.*", re.IGNORECASE)

@@ -17,13 +17,13 @@ from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper, Source
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name
 from sphinx_paperlist.papers.private import is_private
+from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.papers.types import WORK_TYPES
 from sphinx_paperlist.papers.urls import web_url
 from sphinx_paperlist.sources.dates import read_date
 from sphinx_paperlist.sources.links import read_link
 from sphinx_paperlist.sources.markup import markdown_of
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.values import without_stop
 
 # The specification wants two blanks, a hyphen and a blank; not everybody writes them.
 _TAG = re.compile(r"\s*([A-Z][A-Z0-9])(?:(\s{2,4}-)\s?|\s?-(?:\s|$))(.*)")

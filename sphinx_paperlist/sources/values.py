@@ -17,6 +17,7 @@ from sphinx_paperlist.papers.identifiers import arxiv_id, doi
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
+from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.papers.urls import is_plain_web
 from sphinx_paperlist.sources.links import check_inline, may_need_check, read_link
 from sphinx_paperlist.sources.tree import Mapping, Scalar, Sequence, Tree
@@ -82,12 +83,6 @@ def _inline(tree: Tree, field: Field, notes: Notes) -> str | Localized | None:
     if text and may_need_check(text):
         check_inline(text, notes.at(tree), notes.diagnostics)
     return without_stop(text) or None if text and field.name == "title" else text
-
-
-def without_stop(title: str) -> str:
-    """Return a title without its closing full stop, which is none of it."""
-    stopped = title.endswith((".", "。")) and not title.endswith("..")
-    return title[:-1].rstrip() if stopped else title
 
 
 def _key(tree: Tree, field: Field, notes: Notes) -> str | None:

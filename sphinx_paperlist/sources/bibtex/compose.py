@@ -12,8 +12,9 @@ from sphinx_paperlist.papers.inline import escape, plain_text
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.latex import decode_inline, decode_url
 from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.sources.bibtex.dates import read_date, read_parts
-from sphinx_paperlist.sources.bibtex.fields import APART, PLACES, without_stop
+from sphinx_paperlist.sources.bibtex.fields import APART, PLACES
 from sphinx_paperlist.sources.bibtex.findings import Findings
 from sphinx_paperlist.sources.bibtex.scan import Record, Scanner
 from sphinx_paperlist.sources.bibtex.tables import (

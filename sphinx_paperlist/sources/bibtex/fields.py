@@ -12,6 +12,7 @@ from sphinx_paperlist.papers.latex import decode_inline, decode_text, decode_url
 from sphinx_paperlist.papers.latex.symbols import WORDS
 from sphinx_paperlist.papers.model import Link
 from sphinx_paperlist.papers.private import is_private
+from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.papers.urls import Target, classify, is_plain_web
 from sphinx_paperlist.sources.bibtex.dates import read_date
 from sphinx_paperlist.sources.bibtex.tables import ARTICLES, IN_SERIES, LANGUAGES, LINK_LABELS
@@ -199,13 +200,6 @@ def _language(work: Work, name: str, raw: str) -> None:
         work.values[name] = tag
     elif not tag:
         work.keep("language", text)
-
-
-def without_stop(title: str) -> str:
-    """Return a title without the full stop that closes it, as everywhere."""
-    if title.endswith((".", "。")) and not title.endswith(".."):
-        return title[:-1].rstrip()
-    return title
 
 
 def _arxiv_journal(title: str) -> tuple[str, str]:

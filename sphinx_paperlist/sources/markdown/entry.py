@@ -9,7 +9,7 @@ from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.names import parse_names
-from sphinx_paperlist.papers.text import without_control_characters
+from sphinx_paperlist.papers.text import without_control_characters, without_stop
 from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.markdown.dates import whole_date
 from sphinx_paperlist.sources.markdown.gathered import Gathered, Labelled
@@ -66,9 +66,7 @@ def _clean(text: str) -> str:
 
 def _title(markdown: str) -> tuple[str, Date | None]:
     """Return a title without its last full stop, and the year in brackets at its end."""
-    text = _clean(markdown)
-    if text.endswith((".", "。")) and not text.endswith(".."):
-        text = text[:-1].rstrip()
+    text = without_stop(_clean(markdown))
     if (match := _DATED.search(text)) and match.start():
         return text[: match.start()], whole_date(match[1])
     return text, None

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import escape
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
-from sphinx_paperlist.sources.markdown.vocabulary import FIELDS, bare, is_award, is_link_label
+from sphinx_paperlist.sources.markdown.vocabulary import (
+    FIELDS,
+    SHORTCODE,
+    bare,
+    is_award,
+    is_link_label,
+)
 
 _LABEL = re.compile(r"\s*([^\s:：][^:：]{0,60}?)\s*[:：](?!//)\s*")
 _WORD = r"[^\s:：,，;；|()\[\]]+"
@@ -18,7 +24,6 @@ _LAST_LABEL = re.compile(
 _BROKEN_LABEL = re.compile(r"\[+(\w+)\]*\s*\(\s*$")
 _REMARK = re.compile(r"^(.+?)\s*[(（\[]([^()（）]+)[)）\]]$")
 _SIGNS = " \t:：|*_`,;"
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 # Words that name no link by themselves.
 _GENERIC = frozenset(
     {"", "link", "links", "here", "official", "url", "this", "click here", "链接", "地址", "点击"}
@@ -93,7 +98,7 @@ def link_label(text: str, url: str, before: str) -> tuple[str, str]:
 
 def _clean(label: str) -> str:
     """Return a label without short codes, and without brackets and signs around it."""
-    label = _SHORTCODE.sub("", label).strip(_SIGNS)
+    label = SHORTCODE.sub("", label).strip(_SIGNS)
     for start, end in ("[]", "()", "【】", "（）"):
         if label.startswith(start) and (label.endswith(end) or end not in label):
             label = label[1:].removesuffix(end).strip(_SIGNS)

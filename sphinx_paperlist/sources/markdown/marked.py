@@ -10,13 +10,13 @@ from sphinx_paperlist.sources.markdown.pieces import Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     FIELDS,
+    SHORTCODE,
     bare,
     is_award,
     is_link_label,
     names_a_venue,
 )
 
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _MARK = re.compile(r"\W*[(\[（【].*[)\]）】]\W*", re.DOTALL)
 # The page of a repository: links to its headings are a table of contents.
 _OWN_PAGE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[^/]+/[^/]+/?")
@@ -31,7 +31,7 @@ def is_linked_title(piece: Piece) -> bool:
         and not is_inside(piece.url)
         and not is_link_label(piece.text)
         and not is_mark(piece.text)
-        and any(map(str.isalpha, _SHORTCODE.sub("", piece.text)))
+        and any(map(str.isalpha, SHORTCODE.sub("", piece.text)))
     )
 
 

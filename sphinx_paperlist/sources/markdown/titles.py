@@ -22,6 +22,7 @@ from sphinx_paperlist.sources.markdown.marked import is_inside, is_linked_title,
 from sphinx_paperlist.sources.markdown.pieces import Form, Piece
 from sphinx_paperlist.sources.markdown.venues import read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
+    SHORTCODE,
     is_link_label,
     names_a_venue,
 )
@@ -29,7 +30,6 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 _COLON = (":", "：")
 _QUOTED = re.compile(r"[\"“]([^\"“”]{8,300}?)[,.]?[\"”]")
 _OPENING_QUOTE = re.compile(r"[\"“'‘]\s*$")
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _OPEN = ('"', "“")
 _AROUND = " |\t:：-–—,.，。[(（【"
 _FEW_WORDS = 3
@@ -198,7 +198,7 @@ def may_precede_title(pieces: Sequence[Piece]) -> bool:
 
 
 def _is_lead(text: str) -> bool:
-    text = _SHORTCODE.sub(" ", text)
+    text = SHORTCODE.sub(" ", text)
     text = _OPENING_QUOTE.sub("", text.strip())
     bare_text = NUMBER.sub(" ", BRACKETS.sub(" ", text).strip(), count=1)
     bare_text = bare_text.strip(" \t-–—•·|,.*《「/[]()&")
@@ -302,7 +302,7 @@ def _has_date(text: str) -> bool:
 
 def _begins_words(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
-    return piece.form is Form.TEXT and any(map(str.isalnum, _SHORTCODE.sub("", piece.text)))
+    return piece.form is Form.TEXT and any(map(str.isalnum, SHORTCODE.sub("", piece.text)))
 
 
 def _ends_title(pieces: Sequence[Piece], at: int) -> bool:

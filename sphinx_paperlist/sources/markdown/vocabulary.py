@@ -13,6 +13,9 @@ from types import MappingProxyType
 
 from sphinx_paperlist.papers.text import fold
 
+# An emoji as GitHub lets one write it: `:octocat:`.
+SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
+
 
 class Role(enum.Enum):
     """Name what a labelled line or the column of a table says of a paper."""

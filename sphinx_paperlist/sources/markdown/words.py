@@ -21,6 +21,7 @@ from sphinx_paperlist.sources.markdown.venues import Venue, read_venue
 from sphinx_paperlist.sources.markdown.vocabulary import (
     LINK_LABELS,
     PUBLISHERS,
+    SHORTCODE,
     bare,
     is_award,
     is_nothing,
@@ -29,7 +30,6 @@ from sphinx_paperlist.sources.markdown.vocabulary import (
 
 SIGNS = ' \t\u3000\xa0.,;:|/`~()[]{}<>·•—–-，。；：、（）【】「」*_"“”'
 _STAR = re.compile("(?:⭐|★|:star:|🌟)\ufe0f?")
-_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _PAGES = re.compile(
     r"(?:(?:pp?\.?|pages?)\s*\d+|\d+\s*[-–—]+\s*\d+|(?:pp?\.|pages)\s*\d+\s*[-–—]+\s*\d+)"
 )
@@ -141,7 +141,7 @@ class WordReader:
             self.found.stars = self.found.stars or count_stars(text)
             text = _STAR.sub(" ", text)
         if text.count(":") > 1:
-            text = _SHORTCODE.sub(" ", text)
+            text = SHORTCODE.sub(" ", text)
         return [
             chunk
             for chunk in chunks_of(text)
