@@ -156,7 +156,8 @@ class Build:
         return Page(self.output(name))
 
     def doctree(self, docname: str = "index") -> nodes.document:
-        return self.app.env.get_doctree(docname)
+        """Return a page as it is written."""
+        return self.trees[docname]
 
     def prose(self, docname: str = "index") -> list[str]:
         """Return the paragraphs of a page, but those of papers, as they are written."""
@@ -167,7 +168,8 @@ class Build:
         """Return the titles of the papers that a page shows, in order, without the full stop."""
         return [
             one.astext().rstrip(".")
-            for one in self.doctree(docname).findall(nodes.strong)
+            for item in self.doctree(docname).findall(nodes.list_item)
+            for one in item.findall(nodes.strong)
             if "paper-title" in one["classes"]
         ]
 

@@ -5,7 +5,6 @@ The only room that knows Sphinx and docutils; what it shows is decided on the fl
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
@@ -13,14 +12,14 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_paperlist.extension import config, pages, reading
+from sphinx_paperlist.extension import config, idle, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
+    DrawListings,
     FindUnparsedRoles,
     NameFirstCitations,
-    SuitHtml,
     UniteAnchors,
 )
 from sphinx_paperlist.extension.words import CATALOG, LOCALE_DIR
@@ -39,37 +38,29 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
     app.add_transform(FindUnparsedRoles)
-    for transform in (NameFirstCitations, UniteAnchors, SuitHtml):
+    for transform in (DrawListings, NameFirstCitations, UniteAnchors):
         app.add_post_transform(transform)
     # After Sphinx has settled values and suffixes, which it does at the default priority.
     app.connect("config-inited", config.check, priority=900)
     app.connect("config-inited", reading.exclude_sources, priority=901)
     app.connect("builder-inited", _add_static_dir)
     app.connect("builder-inited", partial(reading.load, version=version))
-    app.connect("env-get-outdated", _find_outdated)
+    app.connect("env-get-outdated", stale.find_outdated)
     app.connect("env-before-read-docs", _read_before_forking)
     app.connect("doctree-read", pages.check_toctrees)
-    app.connect("env-updated", pages.finish_reading)
+    app.connect("env-updated", stale.finish_reading)
+    app.connect("write-started", idle.watch)
+    app.connect("build-finished", stale.finish_writing)
     app.connect("warn-missing-reference", pages.report_missing)
     app.connect("html-page-context", pages.add_style_sheet)
     return ExtensionMetadata(
-        version=version, env_version=1, parallel_read_safe=True, parallel_write_safe=True
+        version=version, env_version=2, parallel_read_safe=True, parallel_write_safe=True
     )
 
 
 def _add_static_dir(app: Sphinx) -> None:
     # Replaced and not added to: Sphinx shares its default between applications.
     app.config.html_static_path = [*app.config.html_static_path, str(STATIC_DIR)]
-
-
-def _find_outdated(
-    _app: Sphinx,
-    env: BuildEnvironment,
-    _added: AbstractSet[str],
-    _changed: AbstractSet[str],
-    _removed: AbstractSet[str],
-) -> list[str]:
-    return sorted(domain_of(env).outdated)
 
 
 def _read_before_forking(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -7,12 +7,17 @@ from typing import cast
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
+from sphinx.config import Config
+from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
+from sphinx.util.texescape import tex_replace_map
 
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
-from sphinx_paperlist.extension.records import ListPlace, Target
+from sphinx_paperlist.extension.records import ListPlace
+from sphinx_paperlist.extension.site import Site, Target
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span, plain
@@ -39,7 +44,7 @@ def citation_node(
     shown = localize(paper, builder.config.language)
     if node.get("reftype") == "full":
         return cast("nodes.reference", _whole_entry(builder, fromdocname, shown, target))
-    number = target.entry.number if target else ""
+    number = target.number if target else ""
     form = str(node.get("reftype", "paper"))
     style = builder.config.paperlist_cite_style
     citation = Citation(form if form != "any" else "paper", style, number, node.get("locator", ""))
@@ -64,7 +69,7 @@ def _reference(
     title = plain_text(paper.title)
     if target:
         reference = make_refnode(
-            builder, fromdocname, target.docname, target.entry.anchor, content, title
+            builder, fromdocname, target.docname, target.anchor, content, title
         )
     elif url := best_link(paper):
         reference = nodes.reference("", "", *content, internal=False, refuri=url, reftitle=title)
@@ -74,18 +79,23 @@ def _reference(
     return reference
 
 
-def _whole_entry(
-    builder: Builder, fromdocname: str, paper: Paper, target: Target | None
-) -> nodes.inline:
-    """Return an entry as running text; its title is the link."""
-    config = builder.config
+def whole_entry(config: Config, paper: Paper) -> list[Span]:
+    """Return an entry as running text; the first span is its title."""
     style = find_style(config.paperlist_style)
     assert style is not None  # the configuration has been checked
     view = View(tuple(config.paperlist_show), config.paperlist_max_authors, our_words())
     spans: list[Span] = []
     for block in style(paper, view):
-        spans += [plain(" "), *block.spans] if spans else block.spans
-    title, *rest = spans
+        if block.role != "cited-in":
+            spans += [plain(" "), *block.spans] if spans else block.spans
+    return spans
+
+
+def _whole_entry(
+    builder: Builder, fromdocname: str, paper: Paper, target: Target | None
+) -> nodes.inline:
+    """Return an entry as running text; its title is the link."""
+    title, *rest = whole_entry(builder.config, paper)
     linked = _reference(builder, fromdocname, paper, target, plain_nodes([title]))
     return nodes.inline("", "", linked, *inline_nodes(rest), classes=["paper-full"])
 
@@ -101,3 +111,46 @@ def list_node(
     """Return a link to a list."""
     content = contnode if node.get("refexplicit") else nodes.inline("", place.title)
     return make_refnode(builder, fromdocname, docname, place.anchor, content, place.title)
+
+
+def anchor_on(name: str, docname: str) -> str:
+    """Return the anchor of a page where all pages are one, and another has the plain one."""
+    return name + anchor("-", docname)
+
+
+def citing_pages(builder: Builder, site: Site, fromdocname: str, key: str) -> list[nodes.Node]:
+    """Return links to the citations of a paper on all pages, by their titles, as a list of words.
+
+    In PDF the number of the page follows.
+    """
+    found: list[nodes.Node] = []
+    taken = False
+    for page in site.cited_in.get(key, ()):
+        name = anchor("cited", key) if page.linked else ""
+        joined = builder.name == "singlehtml"
+        if joined and name and taken:
+            name = anchor_on(name, page.docname)
+        taken = taken or page.linked
+        start = page.docname if joined else fromdocname
+        found += [nodes.Text(", ")] if found else []
+        found += _link_to_page(builder, start, page.docname, name)
+    return [*found, nodes.Text(".")] if found else []
+
+
+def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -> list[nodes.Node]:
+    title = builder.env.titles[docname].astext()
+    try:
+        reference = make_refnode(builder, fromdocname, docname, name, nodes.Text(title))
+    except NoUri:
+        # A page that this document of several is without.
+        return [nodes.Text(title)]
+    if builder.format != "latex" or builder.config.latex_show_pagerefs:
+        return [reference]
+    label = f"{docname}:{name or ':doc'}"
+    return [reference, nodes.raw("", f" (\\autopageref*{{{_escaped(label)}}})", format="latex")]
+
+
+def _escaped(label: str) -> str:
+    r"""Write a label as Sphinx's LaTeX writer does where it sets and links to it."""
+    ascii_only = label.translate(tex_replace_map).encode("ascii", "backslashreplace").decode()
+    return rf"\detokenize{{{ascii_only.replace(chr(92), '_')}}}"

@@ -8,28 +8,35 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst.states import RSTState
+from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
-from sphinx_paperlist.extension.listing import ListingBuilder, Look
-from sphinx_paperlist.extension.nodes import Files
+from sphinx_paperlist.extension.entries import Formatter, digest, digest_of_shown
+from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.options import (
     LISTING_OPTIONS,
     PAPER_OPTIONS,
     OptionSpec,
     parse_options,
 )
-from sphinx_paperlist.extension.records import Listing
+from sphinx_paperlist.extension.placing import Place, Placer, empty_listing
+from sphinx_paperlist.extension.records import (
+    HERE,
+    PAGE,
+    SITE,
+    Listing,
+    Look,
+    Request,
+    WrittenPapers,
+)
 from sphinx_paperlist.extension.report import report, warn
-from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.extension.written import is_written, read_content
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList
-from sphinx_paperlist.papers.query import Group, Query, group_from_list, run
+from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.text import did_you_mean
-from sphinx_paperlist.styles.entry import View
-from sphinx_paperlist.styles.find import find_style
 
 
 class _Shows(SphinxDirective):
@@ -59,13 +66,8 @@ class _Shows(SphinxDirective):
         warn(code, message, hint, location=self.get_location())
 
     def note(self, diagnostic: Diagnostic) -> None:
-        """Say what was found while a source, or this page, was shown."""
+        """Say what was found in the content of the directive."""
         report([diagnostic], self.env.srcdir, strict=self.config.paperlist_strict)
-
-    def note_own(self, diagnostic: Diagnostic) -> None:
-        """Say what was found in a paper written on this page; sources have been reported."""
-        if diagnostic.origin.path == self.path:
-            self.note(diagnostic)
 
     def locate(self, origin: Origin) -> tuple[str, int]:
         """Return the file and line of an origin; what has none is from this page."""
@@ -83,51 +85,75 @@ class _Shows(SphinxDirective):
         else:
             self.warn(Code.BAD_OPTION, f"`{name}: {self.options[name]}` is left out: {problem}")
 
-    def view(self, options: dict[str, Any]) -> View:
-        """Return what of an entry is shown: by the options, else by the configuration."""
+    def look(self, options: dict[str, Any], name: str) -> Look:
+        """Return how the listing is drawn: by the options, else by the configuration."""
         show, names = options["show"], options["max-authors"]
-        return View(
-            show=tuple(self.config.paperlist_show if show is None else show),
-            max_authors=self.config.paperlist_max_authors if names is None else names,
-            words=our_words(),
+        return Look(
+            options["style"] or self.config.paperlist_style,
+            tuple(self.config.paperlist_show if show is None else show),
+            self.config.paperlist_max_authors if names is None else names,
+            name,
+            options.get("numbering", "none"),
+            options["class"],
         )
 
-    def draw(self, group: Group, options: dict[str, Any], **look: Any) -> list[nodes.Node]:
-        """Draw papers, and tell the domain what this page shows."""
-        style = find_style(options["style"] or self.config.paperlist_style)
-        assert style is not None  # options and configuration have been checked
-        builder = ListingBuilder(
-            Look(
-                style=style,
-                view=self.view(options),
-                language=self.config.language,
-                classes=options["class"],
-                **look,
-            ),
-            self.state.document,
-            Files(self.env.srcdir, self.note_own),
-            self.locate,
-        )
-        drawn = builder.draw(group)
-        self.domain.note_listing(
-            Listing(self.docname, tuple(builder.entries), tuple(builder.lists), options["home"])
-        )
+    def show(self, request: Request, look: Look, options: dict[str, Any]) -> list[nodes.Node]:
+        """Place the listing on the page, and tell the domain what this page shows."""
+        group = None if request.is_late else self.domain.answer(request, self.docname)
+        one = Listing(self.docname, request, look, home=options["home"])
+        place = Place(self.docname, self.domain.note_listing(one))
+        placed: list[nodes.Node] = [empty_listing(place)]
+        if group is not None:
+            formatter = self.domain.formatter(look, self.docname)
+            shown = formatter.group(group)
+            self.report_files(group, formatter)
+            placer = Placer(self.state.document, place, look.name, self.locate)
+            sections = bool(options.get("heading") and shown.groups) and self.may_have_sections()
+            placed = placer.place(shown, as_sections=sections)
+            facts = [self.domain.facts(paper) for paper in group.walk()]
+            self.domain.note_answer(
+                place,
+                answer=group.map(lambda paper: paper.key),
+                anchors=tuple(placer.anchors),
+                lists=tuple(placer.lists),
+                shown=digest_of_shown(shown),
+                facts=digest(facts),
+            )
+        for node in placed:
+            self.set_source_info(node)
         if options["name"]:
             target = nodes.target("", "", names=[options["name"]])
             self.state.document.note_explicit_target(target)
-            drawn.insert(0, target)
-        return drawn
+            placed.insert(0, target)
+        return placed
 
-    def papers_by_name(self, mentions: Sequence[Mention]) -> list[Paper]:
-        """Return the papers that names mean; unknown ones are said and left out."""
-        papers = []
+    def may_have_sections(self) -> bool:
+        """Tell whether sections can stand here, and say so where they cannot."""
+        if isinstance(self.state_machine.node, nodes.section | nodes.document):
+            return True
+        self.warn(
+            Code.BAD_OPTION,
+            "`heading` is left out: there can be no sections here",
+            "put the listing directly under a heading of the page",
+        )
+        return False
+
+    def report_unknown(self, mentions: Sequence[Mention]) -> None:
+        """Say which names of the content mean no paper, or not one alone."""
         for mention in mentions:
-            keys = self.domain.keys_for(mention.name, self.docname)
-            if len(keys) == 1:
-                papers.append(self.domain.paper(keys[0], self.docname))
-            else:
+            keys = self.domain.shelf(self.docname).keys_for(mention.name)
+            if len(keys) != 1:
                 self.note(unresolved(mention, keys, self.domain.library.names))
-        return papers
+
+    def report_files(self, group: Group[Paper], formatter: Formatter) -> None:
+        """Say which papers written on this page link to files that are not there.
+
+        Those of sources have been said.
+        """
+        for paper in group.walk():
+            if paper.origin.path == self.path:
+                for found in formatter.missing_files(paper):
+                    self.note(found)
 
 
 class PaperListDirective(_Shows):
@@ -150,14 +176,27 @@ class PaperListDirective(_Shows):
                 "remove the argument or the content",
             )
             return []
-        group = self.chosen(argument, content, options["depth"])
-        if group is None:
-            return []
-        query = Query(options["where"], options["sort"], options["group-by"], options["limit"])
-        answer = run(query, group)
-        if query.selects and not any(answer.walk()):
-            return []
-        return [*self.title(options), *self.drawn(answer, options, query)]
+        names = self.names_in(content) if content else None
+        found = self.find_list(argument) if argument else None
+        request = Request(
+            argument,
+            names,
+            options["where"],
+            options["sort"],
+            options["group-by"],
+            options["limit"],
+            options["depth"],
+            self.scopes(options["cited"]),
+            options["uncited"],
+        )
+        if request.is_late:
+            self.check_late(options)
+        name = (found.id if found else "") or options["name"] or self.digest()
+        shown = self.show(request, self.look(options, name), options)
+        if options["title"]:
+            first = next(one for node in shown for one in node.findall(listing))
+            first.insert(0, self.title(options["title"]))
+        return shown
 
     def content_lines(self) -> list[tuple[int, str]]:
         """Return the lines of the content with their numbers in the page."""
@@ -170,23 +209,42 @@ class PaperListDirective(_Shows):
         ]
         return lines if any(text.strip() for _, text in lines) else []
 
-    def chosen(
-        self, argument: str, content: Sequence[tuple[int, str]], depth: int | None
-    ) -> Group | None:
-        """Return what the listing is of, before the query."""
-        if argument:
-            found = self.find_list(argument)
-            return group_from_list(found, self.domain.library.papers, depth) if found else None
-        if not content:
-            return Group(papers=tuple(self.domain.library.papers.values()))
-        items, written, diagnostics = read_content(
-            content, self.path, self.domain.library, self.domain.written.get(self.docname)
-        )
+    def names_in(self, content: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+        """Return the names of the papers in the content, in order; those written here are noted."""
+        before = self.domain.written.get(self.docname) or WrittenPapers({}, {})
+        items, written, diagnostics = read_content(content, self.path, self.domain.library, before)
         for diagnostic in diagnostics:
             self.note(diagnostic)
         if written.papers:
             self.domain.note_written(self.docname, written)
-        return Group(papers=tuple(self.papers_by_name(items)))
+        self.report_unknown(items)
+        return tuple(item.name for item in items)
+
+    def scopes(self, cited: Sequence[str]) -> tuple[str, ...]:
+        """Return the value of `cited`, the names of documents as they are from the top."""
+        if len(cited) == 1 and cited[0] in (HERE, PAGE, SITE):
+            return tuple(cited)
+        documents = [docname_join(self.docname, name) for name in cited]
+        for name, document in zip(cited, documents, strict=True):
+            if document not in self.env.found_docs:
+                hint = did_you_mean(document, dict.fromkeys(self.env.found_docs))
+                self.warn(Code.BAD_OPTION, f"`cited`: there is no document '{name}'", hint)
+        return tuple(documents)
+
+    def check_late(self, options: dict[str, Any]) -> None:
+        """Say which options do not go together with a listing of what is or is not cited."""
+        if options["cited"] and options["uncited"]:
+            self.warn(
+                Code.BAD_OPTION,
+                "`cited` and `uncited` leave nothing to show",
+                "remove one of the two",
+            )
+        if options["heading"]:
+            self.warn(
+                Code.BAD_OPTION,
+                "`heading` is left out: what is cited is known too late for sections",
+                "without it groups are rubrics",
+            )
 
     def find_list(self, name: str) -> PaperList[str] | None:
         """Return the list that a name means; an unknown one is said."""
@@ -205,34 +263,12 @@ class PaperListDirective(_Shows):
             self.warn(Code.UNKNOWN_LIST, f"no list '{name}' in the sources", hint)
         return None
 
-    def title(self, options: dict[str, Any]) -> list[nodes.Node]:
-        """Return the title over the listing, where one is asked for."""
-        if not options["title"]:
-            return []
-        content, messages = self.parse_inline(options["title"])
-        rubric = nodes.rubric(options["title"], "", *content, classes=["paperlist-title"])
+    def title(self, text: str) -> nodes.rubric:
+        """Return the title over the listing, which is shown where the listing is."""
+        content, messages = self.parse_inline(text)
+        rubric = nodes.rubric(text, "", *content, *messages, classes=["paperlist-title"])
         self.set_source_info(rubric)
-        return [rubric, *messages]
-
-    def drawn(self, group: Group, options: dict[str, Any], query: Query) -> list[nodes.Node]:
-        """Draw an answer, as sections only where there can be some."""
-        as_sections = options["heading"] and bool(group.groups)
-        if as_sections and not isinstance(self.state_machine.node, nodes.section | nodes.document):
-            self.warn(
-                Code.BAD_OPTION,
-                "`heading` is left out: there can be no sections here",
-                "put the listing directly under a heading of the page",
-            )
-            as_sections = False
-        return self.draw(
-            group,
-            options,
-            name=group.id or options["name"] or self.digest(),
-            numbering=options["numbering"],
-            show_empty=not query.selects,
-            as_sections=as_sections,
-            one_count=bool(query.group_by),
-        )
+        return rubric
 
     def digest(self) -> str:
         """Return a name for a listing that has none, made of what it asks for."""
@@ -258,8 +294,8 @@ class PaperDirective(_Shows):
                 "`paper` shows one paper and has no content",
                 "use `paperlist` for several",
             )
-        origin = Origin(self.path, self.lineno)
-        papers = self.papers_by_name([Mention(self.arguments[0], origin)])
-        if not papers:
-            return []
-        return self.draw(Group(papers=tuple(papers)), options, name="paper", numbering="none")
+        name = self.arguments[0].strip()
+        self.report_unknown([Mention(name, Origin(self.path, self.lineno))])
+        # With a limit a listing without papers shows nothing, not that there are none yet.
+        request = Request(names=(name,), limit=1)
+        return self.show(request, self.look(options, "paper"), options)

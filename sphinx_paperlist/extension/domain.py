@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import Domain, Index, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
 
 from sphinx_paperlist.extension.citations import citation_node, list_node
-from sphinx_paperlist.extension.records import (
-    CitedName,
-    Listing,
-    ListPlace,
-    SourceState,
-    Target,
-    WrittenPapers,
+from sphinx_paperlist.extension.entries import (
+    Facts,
+    Formatter,
+    ShownGroup,
+    ShownPaper,
+    facts_of,
 )
-from sphinx_paperlist.papers.identifiers import alias
+from sphinx_paperlist.extension.indices import INDICES
+from sphinx_paperlist.extension.placing import Place
+from sphinx_paperlist.extension.records import CitedName, Listing, Look, Request, WrittenPapers
+from sphinx_paperlist.extension.requests import Shelf, answer
+from sphinx_paperlist.extension.scopes import note_scopes
+from sphinx_paperlist.extension.site import Notes, Site, survey
+from sphinx_paperlist.extension.words import our_words, translator
+from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.library import Library, build_library
 from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.query import Group
+from sphinx_paperlist.styles.entry import View
+from sphinx_paperlist.styles.find import find_style
 
 
 class PaperDomain(Domain):
@@ -40,25 +50,37 @@ class PaperDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {
         "cite": ObjType(_("citation"), "paper", "p", "t", "num", "authors", "year", "full"),
         "paper": ObjType(_("paper"), "title", "paper"),
+        "key": ObjType(_("key of a paper"), "key"),
         "list": ObjType(_("reading list"), "list"),
     }
+    indices: ClassVar[list[type[Index]]] = list(INDICES)
+    # `digest` is that of the library with which all pages were last compared, `fingerprints`
+    # are hashes of what each page shows of papers, and `stamp` is one of the site as a whole.
     initial_data: ClassVar[dict[str, Any]] = {
         "listings": {},
         "citations": {},
         "written": {},
-        "targets": {},
-        "sources": None,
+        "fingerprints": {},
+        "stamp": "",
+        "digest": "",
     }
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self._library: Library | None = None
         self._load: Callable[[], Library] = lambda: build_library([])
-        self._homes: Mapping[str, Target] | None = None
-        # What this build has learned: pages to read again, and whether anything is new.
-        self.outdated: set[str] = set()
+        self._site: Site | None = None
+        self._answers: dict[Request, Group[str] | None] = {}
+        self._facts: dict[tuple[str, Origin], Facts] = {}
+        self.digest = ""
+        self.source_names: tuple[str, ...] = ()
+        self.builder: Builder
+        # Whether a page or the library has changed in this build, the pages it has resolved, and
+        # whether it writes nothing at all.
         self.changed = False
+        self.resolved: set[str] = set()
+        self.idle = False
 
     # The library
 
@@ -69,15 +91,18 @@ class PaperDomain(Domain):
             self._library = self._load()
         return self._library
 
-    def remember(self, state: SourceState) -> None:
-        """Note a change of the sources: pages that show or cite papers are out of date."""
-        self.data["sources"] = state
-        self.changed = True
-        self.outdated = {*self.listings, *self.citations}
-
-    def provide(self, load: Callable[[], Library]) -> None:
-        """Say how the library is read when it is needed."""
-        self._library, self._load = None, load
+    def provide(self, load: Callable[[], Library], digest: str) -> None:
+        """Say how the library is read when it is needed; `digest` changes when it does."""
+        self._library, self._load, self.digest = None, load, digest
+        self._site, self._facts, self._answers = None, {}, {}
+        if digest == self.data["digest"]:
+            # What pages asked before need not be asked again.
+            self._answers = {
+                one.request: one.answer
+                for docname, listings in self.listings.items()
+                for one in listings
+                if docname not in self.written and not one.request.is_late
+            }
 
     # What pages have noted, by docname
 
@@ -99,33 +124,34 @@ class PaperDomain(Domain):
         written: dict[str, WrittenPapers] = self.data["written"]
         return written
 
-    @property
-    def sources(self) -> SourceState | None:
-        """Return what is remembered of the sources."""
-        state: SourceState | None = self.data["sources"]
-        return state
+    def note_listing(self, listing: Listing) -> int:
+        """Note that a page shows papers, and return which listing of the page it is."""
+        listings = self.listings.setdefault(listing.docname, [])
+        listings.append(listing)
+        return len(listings) - 1
 
-    def note_listing(self, listing: Listing) -> None:
-        """Note that a page shows papers."""
-        self.listings.setdefault(listing.docname, []).append(listing)
-        self._has_changed()
-
-    def note_citation(self, docname: str, cited: CitedName) -> None:
-        """Note that a page cites a paper or a list."""
-        self.citations.setdefault(docname, []).append(cited)
-        self._has_changed()
+    def note_answer(self, where: Place, **found: Any) -> None:
+        """Note what a listing shows: fields of its record."""
+        listings = self.listings[where.docname]
+        listings[where.nth] = listings[where.nth]._replace(**found)
 
     def note_written(self, docname: str, written: WrittenPapers) -> None:
-        """Note papers that a page has written in place, besides those it had."""
-        before = self.written.get(docname, WrittenPapers({}, {}))
-        self.written[docname] = WrittenPapers(
-            {**before.papers, **written.papers}, {**before.names, **written.names}
-        )
+        """Note the papers that a page has written in place so far."""
+        self.written[docname] = written
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Note what a page cites, and where on it its listings stand."""
+        listings = self.listings.get(docname, [])
+        citations = note_scopes(document, listings, self.name)
+        if citations:
+            self.citations[docname] = citations
+        self._has_changed()
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page has noted."""
         for by_page in (self.listings, self.citations, self.written):
             by_page.pop(docname, None)
+        self.data["fingerprints"].pop(docname, None)
         self._has_changed()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
@@ -137,81 +163,64 @@ class PaperDomain(Domain):
 
     def _has_changed(self) -> None:
         self.changed = True
-        self._homes = None
+        self._site = None
 
-    # Finding papers and their places
-
-    def keys_for(self, name: str, docname: str) -> tuple[str, ...]:
-        """Return the keys that a name may mean on a page.
-
-        Papers written on the page itself come first, then the library, then other pages.
-        """
-        wanted = alias(name)
-        own = self.written.get(docname)
-        if own and wanted in own.names:
-            return (own.names[wanted],)
-        if keys := self.library.keys_for(name):
-            return keys
-        elsewhere = (page.names[wanted] for page in self.written.values() if wanted in page.names)
-        return tuple(dict.fromkeys(elsewhere))
-
-    def paper(self, key: str, docname: str) -> Paper:
-        """Return the paper with a key that `keys_for` gave."""
-        own = self.written.get(docname)
-        if own and key in own.papers:
-            return own.papers[key]
-        if key in self.library.papers:
-            return self.library.papers[key]
-        return next(page.papers[key] for page in self.written.values() if key in page.papers)
-
-    def target(self, key: str, docname: str) -> Target | None:
-        """Return where a citation on a page leads: its own page, else the paper's home."""
-        own = (entry for listing in self.listings.get(docname, ()) for entry in listing.entries)
-        for entry in own:
-            if entry.key == key and entry.anchor:
-                return Target(docname, entry)
-        return self.homes.get(key)
-
-    def cited_place(self, cited: CitedName, docname: str) -> object:
-        """Return where what a page cites is shown, or None; asks nothing of the library."""
-        if cited.is_list:
-            places = (place for one in self._in_order() for place in one.lists)
-            return [place for place in places if place.id == cited.key]
-        name = alias(cited.name)
-        elsewhere = (page.names[name] for page in self.written.values() if name in page.names)
-        return self.target(cited.key or next(elsewhere, ""), docname)
+    # Answers
 
     @property
-    def homes(self) -> Mapping[str, Target]:
-        """Return the place of each paper that citations from elsewhere link to.
+    def site(self) -> Site:
+        """Return what is known when all pages are read."""
+        if self._site is None:
+            pages = list(pages_in_order(self.env))
+            notes = Notes(pages, self.listings, self.citations, self.written)
+            self._site = survey(notes, self.library)
+        return self._site
 
-        It is the first listing with the flag `home`, else the first, in toctree order.
-        """
-        if self._homes is None:
-            homes: dict[str, Target] = {}
-            flagged: dict[str, Target] = {}
-            for listing in self._in_order():
-                places = flagged if listing.home else homes
-                for entry in listing.entries:
-                    if entry.anchor:
-                        places.setdefault(entry.key, Target(listing.docname, entry))
-            self._homes = homes | flagged
-        return self._homes
+    def shelf(self, docname: str) -> Shelf:
+        """Return where the listings of a page find papers."""
+        return Shelf(self.library, self.written.get(docname))
 
-    def list_place(self, name: str, docname: str) -> tuple[str, ListPlace] | None:
-        """Return the page and place where a list is shown, on this page rather than another."""
-        ids = {one.id for one in self.library.lists_for(name)}
-        found = [
-            (listing.docname, place)
-            for listing in self._in_order()
-            for place in listing.lists
-            if place.id in ids
-        ]
-        return min(found, key=lambda pair: pair[0] != docname, default=None)
+    def answer(self, request: Request, docname: str) -> Group[Paper] | None:
+        """Return the papers that a listing of a page shows; each question is answered once."""
+        shelf = self.shelf(docname)
+        if shelf.written:
+            return answer(request, shelf)
+        if request in self._answers:
+            known = self._answers[request]
+            return known.map(shelf.paper) if known else None
+        found = answer(request, shelf)
+        self._answers[request] = found.map(lambda paper: paper.key) if found else None
+        return found
 
-    def _in_order(self) -> Iterator[Listing]:
-        for docname in pages_in_order(self.env):
-            yield from self.listings.get(docname, ())
+    def formatter(self, look: Look, docname: str) -> Formatter:
+        """Return what formats the entries of a listing on a page."""
+        style = find_style(look.style)
+        assert style is not None  # options and configuration have been checked
+        config = self.env.config
+        view = View(look.show, look.max_authors, our_words())
+        translate = translator(self.env, docname)
+        return Formatter(style, view, config.language, self.env.srcdir, translate)
+
+    def late_group(self, one: Listing) -> ShownGroup | None:
+        """Return the entries of a listing that are known when all pages are."""
+        if one.answer is None:
+            return None
+        paper = partial(self.site.names.paper, docname=one.docname)
+        return self.formatter(one.look, one.docname).group(one.answer.map(paper))
+
+    def facts(self, paper: Paper) -> Facts:
+        """Return what others need of a paper."""
+        name = (paper.key, paper.origin)
+        if name not in self._facts:
+            self._facts[name] = facts_of(paper, our_words(), self.env.config.language)
+        return self._facts[name]
+
+    def origin_of(self, shown: ShownPaper | ShownGroup, docname: str) -> Origin:
+        """Return where a shown text stands now."""
+        if isinstance(shown, ShownPaper):
+            return self.site.names.paper(shown.key, docname).origin
+        lists = self.library.lists_for(shown.id) if shown.id else ()
+        return lists[0].origin if len(lists) == 1 else shown.origin
 
     # What Sphinx asks a domain
 
@@ -227,21 +236,24 @@ class PaperDomain(Domain):
     ) -> nodes.reference | None:
         """Return the node that takes the place of a citation."""
         page = node.get("refdoc", fromdocname)
+        site = self.site
         joined = builder.name == "singlehtml"
         if typ == "list":
-            found = self.list_place(target, page)
+            ids = [one.id for one in self.library.lists_for(target)]
+            found = site.list_place(ids, page)
             if not found:
                 return None
             docname, list_place = found
             start = docname if joined else fromdocname
             return list_node(builder, start, docname, list_place, node, contnode)
-        keys = self.keys_for(target, page)
+        keys = site.names.keys_for(target, page)
         if len(keys) != 1:
             return None
+        key = keys[0]
         # Where all documents are one page, each anchor stands once, at the paper's home.
-        place = self.homes.get(keys[0]) if joined else self.target(keys[0], page)
+        place = site.home(key) if joined else site.target(key, page, node.get("scope", ()))
         start = place.docname if joined and place else fromdocname
-        return citation_node(builder, start, self.paper(keys[0], page), place, node, contnode)
+        return citation_node(builder, start, site.names.paper(key, page), place, node, contnode)
 
     def resolve_any_xref(
         self,
@@ -253,25 +265,35 @@ class PaperDomain(Domain):
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Return the paper that a reference of any kind means, if one is shown under the name."""
-        keys = self.keys_for(target, fromdocname)
-        if len(keys) != 1 or not self.target(keys[0], fromdocname):
+        keys = self.site.names.keys_for(target, fromdocname)
+        if len(keys) != 1 or not self.site.target(keys[0], fromdocname):
             return []
         found = self.resolve_xref(env, fromdocname, builder, "paper", target, node, contnode)
         return [("paper:paper", found)] if found else []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield papers by title, citations by label, also under their aliases, and lists."""
-        for key, target in self.homes.items():
-            place, entry = (target.docname, target.entry.anchor), target.entry
-            yield key, entry.title, "paper", *place, 1
-            for name in dict.fromkeys([key, *entry.aliases]):
-                yield name, entry.label, "cite", *place, -1
-        lists: dict[str, tuple[str, str, str, str, str, int]] = {}
-        for listing in self._in_order():
-            for one in listing.lists:
-                found = (one.id, one.title, "list", listing.docname, one.anchor, 1)
-                lists.setdefault(one.id, found)
-        yield from lists.values()
+        """Yield papers by title and by key, citations by label and alias, and lists.
+
+        Citations are for other sites and hidden from the search, where keys are found.
+        """
+        for key, target, facts in self.shown():
+            yield key, facts.title, "paper", *target, 1
+            yield key, key, "key", *target, 2
+            for name in dict.fromkeys([key, *facts.aliases]):
+                yield name, facts.label, "cite", *target, -1
+        for name, (docname, place) in self.site.lists.items():
+            yield name, place.title, "list", docname, place.anchor, 1
+
+    def shown(
+        self, docnames: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, tuple[str, str], Facts]]:
+        """Yield each paper that is listed, with the page and anchor of its home."""
+        wanted = None if docnames is None else frozenset(docnames)
+        for key in self.site.homes:
+            home = self.site.home(key)
+            if home and (wanted is None or home.docname in wanted):
+                paper = self.site.names.paper(key, home.docname)
+                yield key, (home.docname, home.anchor), self.facts(paper)
 
 
 def domain_of(env: BuildEnvironment) -> PaperDomain:

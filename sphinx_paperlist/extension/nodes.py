@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
-from sphinx_paperlist.papers.urls import Target, classify, web_url
-from sphinx_paperlist.sources.files import file_beside
+from sphinx_paperlist.papers.urls import web_url
 
 _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
     {
@@ -25,60 +21,62 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
         Mark.MATH: nodes.math,
     }
 )
+_NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Resolve links to files beside a source.
+class listing(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+    """Stand for a listing from reading a page to writing it, when standard nodes replace it.
 
-    `source_dir` is that of the documentation; `report` takes what is wrong.
+    `index` tells which listing of the page `docname` it is, `shown` holds the formatted entries
+    and is missing where they are not known yet. The children are what Sphinx must see when it
+    reads the page: downloads, and the title over the listing.
     """
 
-    source_dir: Path
-    report: Callable[[Diagnostic], None]
 
-    def reference(self, url: str, origin: Origin) -> addnodes.download_reference | None:
-        """Return a download of the file that a relative link names, or None with a report."""
-        found = file_beside((self.source_dir / origin.path).parent, url, origin)
-        if isinstance(found, Diagnostic):
-            self.report(found)
-            return None
-        target = "/" + Path(os.path.relpath(found, self.source_dir.resolve())).as_posix()
-        return addnodes.download_reference("", "", reftarget=target)
-
-
-def inline_nodes(
-    spans: Iterable[Span], files: Files | None = None, origin: Origin | None = None
-) -> list[nodes.Node]:
+def inline_nodes(spans: Iterable[Span], files: Mapping[str, str] = _NO_FILES) -> list[nodes.Node]:
     """Return spans as inline nodes; a role becomes the class `paper-<role>`.
 
-    A link that may not be one, such as `javascript:`, is shown as its text.
+    `files` gives the names under which downloads are published. A link that may not be one,
+    such as `javascript:`, is shown as its text.
     """
-    return [_node(span, files, origin) for span in spans]
+    return [_node(span, files) for span in spans]
 
 
-def _node(span: Span, files: Files | None, origin: Origin | None) -> nodes.Node:
-    if span.mark is Mark.PLAIN and not span.children and not span.role:
-        return nodes.Text(span.text)
-    element = _link(span, files, origin) if span.mark is Mark.LINK else _ELEMENTS[span.mark]()
-    if span.role:
-        element["classes"].append(f"paper-{span.role}")
-    element += [nodes.Text(span.text)] if span.text else inline_nodes(span.children, files, origin)
-    element.rawsource = element.astext()
-    return element
+def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
+    mark, text, children, _, role = span
+    if mark is Mark.PLAIN and not children and not role:
+        return nodes.Text(text)
+    attributes: dict[str, Any] = {"classes": [f"paper-{role}"]} if role else {}
+    content = [nodes.Text(text)] if text else inline_nodes(children, files)
+    source = text or "".join(node.astext() for node in content)
+    if mark is Mark.LINK:
+        return _link(web_url(span.url), source, content, attributes)
+    if mark is Mark.DOWNLOAD:
+        return _download(span.url, files, source, content, attributes)
+    return _ELEMENTS[mark](source, "", *content, **attributes)
 
 
-def _link(span: Span, files: Files | None, origin: Origin | None) -> nodes.TextElement:
-    if url := web_url(span.url):
-        return nodes.reference("", "", internal=False, refuri=url)
-    if (
-        files
-        and origin
-        and classify(span.url) is Target.FILE
-        and (download := files.reference(span.url, origin))
-    ):
-        return download
-    return nodes.inline()
+def _link(
+    url: str, source: str, content: Sequence[nodes.Node], attributes: dict[str, Any]
+) -> nodes.TextElement:
+    if not url:
+        return nodes.inline(source, "", *content, **attributes)
+    return nodes.reference(source, "", *content, internal=False, refuri=url, **attributes)
+
+
+def _download(
+    path: str,
+    files: Mapping[str, str],
+    source: str,
+    content: Sequence[nodes.Node],
+    attributes: dict[str, Any],
+) -> nodes.TextElement:
+    target = f"/{path}"
+    if target not in files:
+        return nodes.inline(source, "", *content, **attributes)
+    return addnodes.download_reference(
+        source, "", *content, reftarget=target, filename=files[target], **attributes
+    )
 
 
 def plain_nodes(spans: Sequence[Span]) -> list[nodes.Node]:
@@ -87,6 +85,6 @@ def plain_nodes(spans: Sequence[Span]) -> list[nodes.Node]:
     def unlinked(span: Span) -> Span:
         if span.mark is Mark.LINK:
             return Span(Mark.PLAIN, text_of([span]))
-        return Span(span.mark, span.text, tuple(map(unlinked, span.children)), role=span.role)
+        return span._replace(children=tuple(map(unlinked, span.children)))
 
     return inline_nodes(map(unlinked, spans))

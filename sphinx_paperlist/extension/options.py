@@ -11,11 +11,11 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_paperlist.extension.config import not_a_count, unknown_part, unknown_style
+from sphinx_paperlist.extension.numbering import NUMBERINGS
+from sphinx_paperlist.extension.records import HERE, PAGE, SITE
 from sphinx_paperlist.papers.expression import compile_where
 from sphinx_paperlist.papers.query import parse_sort
 from sphinx_paperlist.papers.text import did_you_mean
-
-NUMBERINGS = ("arabic", "reversed", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,19 @@ def _numbering(text: str) -> str:
     return text
 
 
+def _where(text: str) -> str:
+    compile_where(text)
+    return text
+
+
+def _cited(text: str) -> tuple[str, ...]:
+    """Return where papers are to be cited: one of three scopes, or documents."""
+    names = tuple(text.replace(",", " ").split()) or (PAGE,)
+    if len(names) > 1 and not {HERE, PAGE, SITE}.isdisjoint(names):
+        raise ValueError(f"it is {HERE}, {PAGE}, {SITE}, or names of documents")
+    return names
+
+
 def _classes(text: str) -> tuple[str, ...]:
     return tuple(directives.class_option(text))
 
@@ -105,15 +118,28 @@ _SHOWN = (
 )
 
 LISTING_OPTIONS = _table(
-    Option("where", compile_where, None, "Show only the papers for which the expression is true."),
+    Option("where", _where, "", "Show only the papers for which the expression is true."),
     Option("sort", parse_sort, (), "Fields to sort by, `-` for falling: `-year, title`."),
     Option("group-by", parse_sort, (), "Fields to group by, the first outermost."),
     Option("limit", _count, None, "Show no more papers than this."),
     *_SHOWN,
-    Option("numbering", _numbering, "arabic", "`arabic`, `reversed` (the last is 1) or `none`."),
+    Option(
+        "numbering",
+        _numbering,
+        "arabic",
+        "`arabic`, `reversed` (the last is 1), `continue` (after the listing before) or `none`.",
+    ),
     Option("title", str, "", "Title over the listing."),
     Option("heading", _flag, False, "Sub-lists and groups are sections, not rubrics."),
     Option("depth", _count, None, "How many levels of sub-lists are shown; all if not given."),
+    Option(
+        "cited",
+        _cited,
+        (),
+        "Show only papers cited `here` (the nearest section or object description around the "
+        "listing), on this `page` (so without a value), in the `site`, or on named documents.",
+    ),
+    Option("uncited", _flag, False, "Show only papers that no page cites."),
 )
 PAPER_OPTIONS = _table(*_SHOWN)
 

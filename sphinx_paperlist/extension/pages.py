@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,9 +12,8 @@ from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.domains import Domain
-from sphinx.environment import BuildEnvironment
 
-from sphinx_paperlist.extension.domain import PaperDomain, domain_of, pages_in_order
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.library import unresolved
@@ -29,10 +28,9 @@ _FENCES = ("```", "~~~", ":::")
 def check_toctrees(app: Sphinx, doctree: nodes.document) -> None:
     """Warn where a toctree of the page names a source, which is no document."""
     toctrees = list(doctree.findall(addnodes.toctree))
-    state = domain_of(app.env).sources
-    if not toctrees or not state:
+    if not toctrees:
         return
-    sources = {str(PurePosixPath(name).with_suffix("")) for name in state.names}
+    sources = {str(PurePosixPath(name).with_suffix("")) for name in domain_of(app.env).source_names}
     docname = app.env.current_document.docname
     folder = PurePosixPath(docname).parent
     lines = app.env.doc2path(docname).read_text(encoding="utf-8-sig").splitlines()
@@ -68,9 +66,8 @@ def report_missing(app: Sphinx, domain: Domain | None, node: pending_xref) -> bo
     if node["reftype"] == "list":
         _report_missing_list(domain, name, node)
         return True
-    keys = domain.keys_for(name, node["refdoc"])
-    known = {*domain.library.names, *(n for page in domain.written.values() for n in page.names)}
-    found = unresolved(Mention(name), keys, dict.fromkeys(known))
+    names = domain.site.names
+    found = unresolved(Mention(name), names.keys_for(name, node["refdoc"]), names.known())
     warn(found.code, found.message, found.hint, location=node)
     return True
 
@@ -86,49 +83,6 @@ def _report_missing_list(domain: PaperDomain, name: str, node: pending_xref) -> 
     else:
         hint = did_you_mean(name, domain.library.list_names)
         warn(Code.UNKNOWN_LIST, f"no list '{name}' in the sources", hint, location=node)
-
-
-def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the papers that no page lists, and return the pages whose citations lead elsewhere.
-
-    A page that cites is written again if a paper it cites has moved since it was last written
-    into this output directory, although the page itself has not changed. Nothing here needs
-    the library, so that a build in which nothing has changed does not read it.
-    """
-    domain = domain_of(env)
-    pages = {
-        page: domain.citations[page] for page in pages_in_order(env) if page in domain.citations
-    }
-    targets = {
-        page: [domain.cited_place(one, page) for one in cited] for page, cited in pages.items()
-    }
-    written: dict[str, dict[str, object]] = domain.data["targets"]
-    before = written.get(str(app.outdir), {})
-    written[str(app.outdir)] = dict(targets)
-    if domain.changed:
-        _report_unlisted(
-            (f"{page}:{one.line}", one.key)
-            for page, cited in pages.items()
-            for one, target in zip(cited, targets[page], strict=True)
-            if target is None and one.key
-        )
-    return [page for page in targets if page in before and before[page] != targets[page]]
-
-
-def _report_unlisted(cited: Iterable[tuple[str, str]]) -> None:
-    """Give one warning for the site, with the places of each paper."""
-    places: dict[str, list[str]] = {}
-    for place, key in cited:
-        places.setdefault(key, []).append(place)
-    if not places:
-        return
-    papers = "; ".join(f"'{key}' (cited in {', '.join(at)})" for key, at in places.items())
-    warn(
-        Code.UNLISTED,
-        f"no page lists what is cited: {papers}",
-        "their citations link to the papers' own addresses; list them with `paperlist`",
-        location=None,
-    )
 
 
 def add_style_sheet(

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_paperlist.extension.domain import domain_of
-from sphinx_paperlist.extension.records import SourceState
 from sphinx_paperlist.extension.report import report
 from sphinx_paperlist.papers.diagnostics import Code, Origin
-from sphinx_paperlist.papers.library import Library, build_library
-from sphinx_paperlist.papers.model import Source
+from sphinx_paperlist.papers.library import build_library
 from sphinx_paperlist.sources.cache import FILE_NAME, SourceCache
-from sphinx_paperlist.sources.files import SourceFile, file_beside
+from sphinx_paperlist.sources.files import file_beside
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import (
     all_findings,
@@ -57,35 +54,25 @@ def load(app: Sphinx, version: str) -> None:
     config = app.config
     files, problems = find_files(app.srcdir, config.paperlist_sources)
     cache = SourceCache(Path(app.doctreedir) / FILE_NAME, version, options_of(config))
-    digest = hashlib.blake2b("\0".join(cache.keys(files)).encode()).hexdigest()
-    known = domain.sources
-    if known and known.digest == digest and _as_known(app.srcdir, known):
-        domain.provide(lambda: _read(cache, files)[1])
-    else:
-        sources, library = _read(cache, files)
-        domain.provide(lambda: library)
-        links = ((paper.origin.path, url) for paper, url in linked_files(library))
-        known = SourceState(
-            digest,
-            tuple(file.name for file in files),
-            tuple(all_findings(files, sources, library)),
-            {link: _exists(app.srcdir, *link) for link in links},
-        )
-        domain.remember(known)
-    problems = [problem for problem in problems if problem.code is not Code.NO_READER]
-    report([*problems, *known.diagnostics], app.srcdir, strict=config.paperlist_strict)
-
-
-def _read(cache: SourceCache, files: Sequence[SourceFile]) -> tuple[list[Source], Library]:
     with without_garbage_collection():
         sources = cache.read(files)
-        return sources, build_library(sources)
+        library = build_library(sources)
+    links = ((paper.origin.path, url) for paper, url in linked_files(library))
+    digest = hashlib.blake2b(
+        "\0".join(
+            [*cache.keys(files), *(str(_exists(app.srcdir, *link)) for link in links)]
+        ).encode()
+    ).hexdigest()
+    domain.provide(lambda: library, digest)
+    domain.source_names = tuple(file.name for file in files)
+    domain.builder = app.builder
+    problems = [problem for problem in problems if problem.code is not Code.NO_READER]
+    report(
+        [*problems, *all_findings(files, sources, library)],
+        app.srcdir,
+        strict=config.paperlist_strict,
+    )
 
 
 def _exists(base: Path, source: str, url: str) -> bool:
     return isinstance(file_beside((base / source).parent, url, Origin(source)), Path)
-
-
-def _as_known(base: Path, known: SourceState) -> bool:
-    """Tell whether the files that sources link to are there, or not, as they were."""
-    return all(_exists(base, *link) == existed for link, existed in known.files.items())

@@ -1,34 +1,66 @@
 """Hold what pages tell the domain: listings, citations, and papers written in place.
 
-All of it is pickled with the environment, and none of it is a paper of the library.
+All of it is pickled with the environment: names, keys and hashes, and no paper of the library.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from sphinx_paperlist.papers.diagnostics import Diagnostic
 from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.query import Group, SortKey
+
+# Which section or object description of a page something stands in: the ordinals of all that
+# enclose it, from the outermost.
+Scope = tuple[int, ...]
+
+HERE, PAGE, SITE = "here", "page", "site"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Hold one paper of a listing, with what the inventory and other pages need of it.
+class Request(NamedTuple):
+    """Hold what a listing asks for; equal requests have one answer.
 
-    `anchor` is empty where the page has shown the paper before, in the same list.
+    `names` are the papers of its content, in order, or None; without them and without a list it
+    asks for the whole library. `cited` is one of `here`, `page`, `site`, or the names of documents.
     """
 
-    key: str
-    anchor: str
-    number: str
-    title: str
-    label: str
-    aliases: tuple[str, ...] = ()
+    list_name: str = ""
+    names: tuple[str, ...] | None = None
+    where: str = ""
+    sort: tuple[SortKey, ...] = ()
+    group_by: tuple[SortKey, ...] = ()
+    limit: int | None = None
+    depth: int | None = None
+    cited: tuple[str, ...] = ()
+    uncited: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the answer depends on what all pages cite."""
+        return bool(self.cited) or self.uncited
+
+    @property
+    def selects(self) -> bool:
+        """Tell whether papers may be left out, so that there may be nothing to show."""
+        return bool(self.where) or self.limit is not None or self.is_late
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class Look(NamedTuple):
+    """Hold how a listing is drawn.
+
+    `name` tells its anchors from those of other listings of the page.
+    """
+
+    style: str
+    show: tuple[str, ...]
+    max_authors: int
+    name: str
+    numbering: str = "arabic"
+    classes: tuple[str, ...] = ()
+
+
+class ListPlace(NamedTuple):
     """Hold where a list, or a list below another, begins on a page."""
 
     id: str
@@ -36,55 +68,52 @@ class ListPlace:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Hold one place in the documentation where papers are shown."""
+class Listing(NamedTuple):
+    """Hold one place in the documentation where papers are shown.
+
+    `answer` holds the keys of its papers, and is None where it is not known when its page is
+    read. `anchors` are those of the papers, in the same order; one is empty where the page shows
+    the paper before, in the same list. `shown` and `facts` are hashes of what the page shows of
+    the papers, and of what others need of them: the inventory, indices, citations.
+    """
 
     docname: str
-    entries: tuple[Entry, ...]
+    request: Request
+    look: Look
+    answer: Group[str] | None = None
+    anchors: tuple[str, ...] = ()
     lists: tuple[ListPlace, ...] = ()
     home: bool = False
+    scope: Scope = ()
+    shown: str = ""
+    facts: str = ""
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """Yield the key and the anchor of each paper, in reading order."""
+        keys = self.answer.walk() if self.answer else ()
+        return zip(keys, self.anchors, strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Hold where a citation of a paper leads: an entry on a page."""
+class CitedName(NamedTuple):
+    """Hold a name as a page cites it: of a paper, or, where `form` is `list`, of a list.
 
-    docname: str
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
-class CitedName:
-    """Hold a key or list id as a page cites it, with its line.
-
-    `key` is the paper's key, or the list's id, where it was known when the page was read: a
-    paper written in place on a later page was not.
+    `form` is the name of the role, or `any` for a reference that may mean a paper among others.
+    `linked` tells whether it is a link that may have an anchor.
     """
 
     name: str
-    key: str
+    form: str
+    scope: Scope
     line: int
-    is_list: bool = False
+    linked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPapers:
-    """Hold the papers that a page has written in place, and every name they are found by."""
+class WrittenPapers(NamedTuple):
+    """Hold the papers that a page has written in place, and every name they are found by.
+
+    `given` are the papers as they were written; their keys may depend on the library.
+    """
 
     papers: Mapping[str, Paper]
     names: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceState:
-    """Hold what is remembered of the sources: a digest of them, and what there was to say.
-
-    `names` are the paths of the sources, relative to the source directory. `files` tells for each
-    relative link, as (source, target), whether the file was there.
-    """
-
-    digest: str
-    names: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[tuple[str, str], bool]
+    given: tuple[Paper, ...] = ()

@@ -9,8 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from sphinx_paperlist.extension.domain import PaperDomain, domain_of
-from sphinx_paperlist.extension.records import CitedName
+from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.diagnostics import Code
@@ -139,12 +138,4 @@ class PaperRole(SphinxRole):
             unlinked=said.unlinked,
         )
         self.set_source_info(reference)
-        domain = domain_of(self.env)
-        is_list = self.form == "list"
-        if is_list:
-            keys = tuple(one.id for one in domain.library.lists_for(cited.name))
-        else:
-            keys = domain.keys_for(cited.name, docname)
-        key = keys[0] if len(keys) == 1 else ""
-        domain.note_citation(docname, CitedName(cited.name, key, reference.line or 0, is_list))
         return reference

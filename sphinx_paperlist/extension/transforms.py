@@ -1,22 +1,33 @@
-"""Finish the tree: look for roles that stayed text, name citations, and suit HTML."""
+"""Finish the tree: look for roles that stayed text, draw listings, and name citations."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import islice
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_paperlist.extension.domain import domain_of
+from sphinx_paperlist.extension.citations import anchor_on, citing_pages
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
+from sphinx_paperlist.extension.drawing import Context, Drawing
+from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
+from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.report import warn
+from sphinx_paperlist.extension.scopes import is_linked
+from sphinx_paperlist.extension.typography import smart_quotes
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.keys import anchor
 
 _ROLE = r"paper(?::[a-z]+)?"
 _UNPARSED = re.compile(rf":{_ROLE}:`[^`]*`|`[^`]+`:{_ROLE}:|\{{{_ROLE}\}}\s?`[^`]*`")
+# These alone show more than the plain tree; EPUB, which is made as HTML is, does not.
+HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.math)
 
 
@@ -64,6 +75,81 @@ def _remedy(found: str, *, in_markdown: bool) -> str:
     return rf"put a backslash and a blank on the side that touches another character: \ {found}\ "
 
 
+class DrawListings(SphinxPostTransform):
+    """Put standard nodes in the place of listings, before any other transform looks at them."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: Any) -> None:
+        """Draw the listings of the page, or of all pages that are joined in one."""
+        domain = domain_of(self.env)
+        domain.resolved.add(self.env.current_document.docname)
+        for node in list(self.document.findall(listing)):
+            domain.resolved.add(node["docname"])
+            node.replace_self(_drawn(node, domain))
+
+
+def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
+    docname, index, first = node["docname"], node["index"], node["first"]
+    one = domain.site.listings[docname][index]
+    shown = domain.late_group(one) if one.request.is_late else node["shown"]
+    if shown is None or (one.request.selects and not one.anchors):
+        return []
+    title = [child for child in node.children if isinstance(child, nodes.rubric)]
+    drawing = Drawing(
+        one.look,
+        _context(node, domain),
+        islice(domain.site.numbers(docname, index), first, None),
+        islice(one.anchors, first, None),
+        node["places"],
+        show_empty=not one.request.selects,
+    )
+    nodes_drawn = drawing.draw(shown)
+    if domain.builder.name == "gettext":
+        _make_extractable(nodes_drawn)
+    return [*title, *nodes_drawn]
+
+
+def _make_extractable(drawn: Iterable[nodes.Node]) -> None:
+    """Let the gettext builder extract texts: it leaves out what has no id from reading the page."""
+    for node in drawn:
+        for text in node.findall(nodes.TextElement):
+            text.uid = ""  # type: ignore[attr-defined]  # as Sphinx itself does for toctrees
+
+
+def _context(node: listing, domain: PaperDomain) -> Context:
+    docname, builder = node["docname"], domain.builder
+    downloads = node.findall(addnodes.download_reference)
+    return Context(
+        locate=_locator(node, domain),
+        cited_in=partial(citing_pages, builder, domain.site, docname),
+        files={one["reftarget"]: one["filename"] for one in downloads if "filename" in one},
+        quotes=smart_quotes(builder.config, builder.name),
+        in_html=builder.name in HTML_BUILDERS,
+    )
+
+
+def _locator(
+    node: listing, domain: PaperDomain
+) -> Callable[[ShownPaper | ShownGroup], tuple[str, int]]:
+    """Return what tells the source and line of a node: those of the page where it has no other.
+
+    Translators are led to the line where a text stands now, which may have moved since the page
+    was read.
+    """
+    folder = domain.env.srcdir
+    resolved = cache(lambda path: str((folder / path).resolve()))
+    moved = domain.builder.name == "gettext"
+
+    def locate(shown: ShownPaper | ShownGroup) -> tuple[str, int]:
+        origin = domain.origin_of(shown, node["docname"]) if moved else shown.origin
+        if not origin.path:
+            return node.source or "", node.line or 0
+        return resolved(origin.path), origin.line
+
+    return locate
+
+
 class NameFirstCitations(SphinxPostTransform):
     """Give the first citation of a paper on a page the anchor `cited-KEY`."""
 
@@ -72,23 +158,27 @@ class NameFirstCitations(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Name them before they are resolved."""
         domain = domain_of(self.env)
-        seen: set[str] = set()
+        names = domain.site.names
+        seen: set[tuple[str, str]] = set()
         for node in self.document.findall(addnodes.pending_xref):
-            if node.get("refdomain") != domain.name or node["reftype"] in ("list", "full"):
+            if node.get("refdomain") != domain.name or not is_linked(node):
                 continue
-            keys = domain.keys_for(node["reftarget"], node["refdoc"])
-            if len(keys) == 1 and keys[0] not in seen and not node.get("unlinked"):
-                seen.add(keys[0])
+            page = node["refdoc"]
+            domain.resolved.add(page)
+            keys = names.keys_for(node["reftarget"], page)
+            if len(keys) == 1 and (page, keys[0]) not in seen:
+                seen.add((page, keys[0]))
                 node["ids"] = [anchor("cited", keys[0])]
 
 
-_ANCHORS = ("paper-", "paperlist-")
+_ANCHORS = ("paper-", "paperlist-", "cited-")
 
 
 class UniteAnchors(SphinxPostTransform):
     """Let each anchor stand once where all documents are joined on one page.
 
-    The plain one stays where citations lead: at the paper's home.
+    The plain one stays where citations lead: at the paper's home; that of a citation stays at
+    the first.
     """
 
     default_priority = 6
@@ -96,8 +186,9 @@ class UniteAnchors(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Drop or rename the anchors of other listings."""
-        homes = domain_of(self.env).homes
-        plain = {target.entry.anchor: target.docname for target in homes.values()}
+        site = domain_of(self.env).site
+        homes = filter(None, map(site.home, site.homes))
+        plain = {home.anchor: home.docname for home in homes}
         seen: set[str] = set()
         for node in self.document.findall(nodes.Element):
             ids: list[str] = node.get("ids", [])
@@ -105,7 +196,7 @@ class UniteAnchors(SphinxPostTransform):
             for name in ours:
                 docname = _page_of(node)
                 at_home = plain.get(name, docname) == docname and name not in seen
-                kept = name if at_home else name + anchor("-", docname)
+                kept = name if at_home else anchor_on(name, docname)
                 ids.remove(name)
                 if kept not in seen:
                     ids.append(kept)
@@ -118,54 +209,3 @@ def _page_of(node: nodes.Node) -> str:
     while parent is not None and not parent.get("docname"):
         parent = parent.parent
     return str(parent["docname"]) if parent is not None else ""
-
-
-class SuitHtml(SphinxPostTransform):
-    """Make of the plain tree what themes and scripts rely on in HTML.
-
-    Before: `enumerated_list > list_item.paper > paragraph > (target, ...)`, and a list for each
-    entry where numbers fall. After: one `enumerated_list`, with the anchor on the item and
-    the number as text in `.paper-number`; the style sheet hides the list's own.
-    """
-
-    default_priority = 200
-    builders = ("html", "dirhtml", "singlehtml")
-
-    def run(self, **kwargs: Any) -> None:
-        """Change the listings of the page."""
-        for item in list(self.document.findall(nodes.list_item)):
-            if "paper" in item["classes"]:
-                _label(item)
-        _join_falling(self.document)
-
-
-def _label(item: nodes.list_item) -> None:
-    head = cast("nodes.paragraph", item[0])
-    if isinstance(head[0], nodes.target):
-        item["ids"] += cast("nodes.target", head.pop(0))["ids"]
-    if number := item.get("number"):
-        label = nodes.inline("", f"{number}.", classes=["paper-number"])
-        head.insert(0, [label, nodes.Text(" ")])
-
-
-def _join_falling(document: nodes.document) -> None:
-    """Make one list of neighbouring lists of one entry each in which numbers fall."""
-    falling = [block for block in document.findall(nodes.enumerated_list) if "falling" in block]
-    parents = {id(block.parent): block.parent for block in falling}
-    for parent in parents.values():
-        joined: list[nodes.Node] = []
-        for child in parent.children:
-            if joined and _goes_on(joined[-1], child):
-                cast("nodes.Element", joined[-1]).extend(cast("nodes.Element", child).children)
-            else:
-                joined.append(child)
-        parent.children = joined
-
-
-def _goes_on(block: nodes.Node, child: nodes.Node) -> bool:
-    lists = (block, child)
-    if not all(isinstance(one, nodes.enumerated_list) and "falling" in one for one in lists):
-        return False
-    before, after = (cast("nodes.enumerated_list", one) for one in lists)
-    last, first = (cast("nodes.list_item", item) for item in (before[-1], after[0]))
-    return int(last["number"]) == int(first["number"]) + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import cast
 
 from sphinx_paperlist.extension.records import WrittenPapers
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
@@ -26,25 +27,20 @@ def is_written(line: str) -> bool:
 
 
 def read_content(
-    lines: Lines, path: str, library: Library, before: WrittenPapers | None
+    lines: Lines, path: str, library: Library, before: WrittenPapers
 ) -> tuple[list[Mention], WrittenPapers, list[Diagnostic]]:
     """Read the content of a listing.
 
     `lines` are texts with their numbers in the page; `before` holds what the page has written
-    so far. Return the papers in order, by name; the papers written here, under keys that
-    change no other paper's; and what there is to say.
+    so far. Return the papers in order, by name; the papers that the page has written, these
+    included; and what there is to say.
     """
     # Most sites write no paper in place, and need no reader of Markdown for it.
     from sphinx_paperlist.sources.markdown.reader import read_markdown  # noqa: PLC0415 - see above
 
     items: list[Mention] = []
     diagnostics: list[Diagnostic] = []
-    papers: dict[str, Paper] = {}
-    names: dict[str, str] = {}
-    known_papers = ChainMap(papers, dict(before.papers) if before else {}, dict(library.papers))
-    known_names: Mapping[str, Sequence[str]] = ChainMap(
-        {name: (key,) for name, key in before.names.items()} if before else {}, dict(library.names)
-    )
+    written = before
     for run in _runs(lines):
         if not is_written(run[0][1]):
             items += [Mention(text.strip(), Origin(path, line)) for line, text in run]
@@ -54,13 +50,38 @@ def read_content(
             "\n" * (run[0][0] - 1) + "\n".join(text for _, text in run) + "\n", path
         )
         diagnostics += source.diagnostics or _unread(source, run[0], path)
-        for paper in source.papers:
-            if isinstance(paper, Paper):
-                key = key_among(paper, known_papers, known_names)
-                papers[key] = paper._replace(key=key)
-                names |= dict.fromkeys([alias(key), *aliases(papers[key])], key)
-                items.append(Mention(key, paper.origin))
-    return items, WrittenPapers(papers, names), diagnostics
+        given = [paper for paper in source.papers if isinstance(paper, Paper)]
+        written, keys = with_papers(written, given, library)
+        items += [Mention(key, paper.origin) for key, paper in zip(keys, given, strict=True)]
+    return items, written, diagnostics
+
+
+def with_papers(
+    written: WrittenPapers, given: Sequence[Paper], library: Library
+) -> tuple[WrittenPapers, list[str]]:
+    """Add papers to those that a page has written, and return the keys that they get.
+
+    No key of theirs changes that of another paper.
+    """
+    papers = dict(written.papers)
+    names = dict(written.names)
+    keys = []
+    # Nothing is ever set through these chains, so that views of a library will do.
+    known = ChainMap(papers, cast("dict[str, Paper]", library.papers))
+    own_names: dict[str, tuple[str, ...]] = {name: (key,) for name, key in names.items()}
+    known_names = ChainMap(own_names, cast("dict[str, tuple[str, ...]]", library.names))
+    for paper in given:
+        key = key_among(paper, known, known_names)
+        papers[key] = paper._replace(key=key)
+        for name in (alias(key), *aliases(papers[key])):
+            names[name], own_names[name] = key, (key,)
+        keys.append(key)
+    return WrittenPapers(papers, names, (*written.given, *given)), keys
+
+
+def written_anew(written: WrittenPapers, library: Library) -> WrittenPapers:
+    """Return the papers that a page has written, under the keys that they get beside a library."""
+    return with_papers(WrittenPapers({}, {}), written.given, library)[0]
 
 
 def _unread(source: Source, first: tuple[int, str], path: str) -> list[Diagnostic]:

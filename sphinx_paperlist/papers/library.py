@@ -35,6 +35,7 @@ class Library:
     lists: tuple[PaperList[str], ...]
     names: Mapping[str, tuple[str, ...]]
     list_names: Mapping[str, tuple[PaperList[str], ...]]
+    positions: Mapping[str, int]
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def keys_for(self, name: str) -> tuple[str, ...]:
@@ -79,6 +80,7 @@ def build_library(sources: Sequence[Source]) -> Library:
         lists=lists,
         names=MappingProxyType(names),
         list_names=MappingProxyType(list_names),
+        positions=MappingProxyType({key: place for place, key in enumerate(papers)}),
         diagnostics=(*diagnostics, *repeated),
     )
 

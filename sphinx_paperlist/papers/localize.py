@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from sphinx_paperlist.papers.model import Paper, Translation
 from sphinx_paperlist.papers.query import Group
+
+Item = TypeVar("Item")
 
 
 def localize(paper: Paper, language: str) -> Paper:
@@ -20,7 +22,7 @@ def localize(paper: Paper, language: str) -> Paper:
     return paper._replace(**chosen_texts(paper.translations, language))
 
 
-def localize_group(group: Group, language: str) -> Group:
+def localize_group(group: Group[Item], language: str) -> Group[Item]:
     """Return a group with its title and description in a language, as `localize` does."""
     if not group.translations:
         return group

@@ -61,6 +61,13 @@ class Name(NamedTuple):
         """Return the part of the name that a citation shows."""
         return self.literal or " ".join(part for part in (self.particle, self.family) if part)
 
+    @property
+    def inverted(self) -> str:
+        """Return the name as an index shows it: family name first, Han names as they are."""
+        if self.literal or CJK_CHARACTER.search(self.family):
+            return str(self)
+        return ", ".join(part for part in (self.short, self.given, self.suffix) if part)
+
 
 # Stands last in a run of names that goes on, as in BibTeX.
 OTHERS = Name(literal="others")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.diagnostics import Origin
@@ -12,6 +13,9 @@ from sphinx_paperlist.papers.expression import Predicate
 from sphinx_paperlist.papers.model import NOWHERE, Paper, PaperList, Translation
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.papers.values import QUERY_TYPES, sort_value, value_of
+
+Item = TypeVar("Item")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Hold papers under a title, and the groups below it.
+class Group(Generic[Item]):
+    """Hold papers, or what stands for them, under a title, and the groups below it.
 
     It is a list of the library or what `group-by` made; the title of a group of papers that
     lack the field is empty. `cut` says that it has more below than is shown.
@@ -47,18 +51,31 @@ class Group:
 
     title: str = ""
     description: str = ""
-    papers: tuple[Paper, ...] = ()
-    groups: tuple[Group, ...] = ()
+    papers: tuple[Item, ...] = ()
+    groups: tuple[Group[Item], ...] = ()
     id: str = ""
     cut: bool = False
     translations: tuple[Translation, ...] = ()
     origin: Origin = NOWHERE
 
-    def walk(self) -> Iterator[Paper]:
+    def walk(self) -> Iterator[Item]:
         """Yield the papers of the group and of those below it, in reading order."""
         yield from self.papers
         for group in self.groups:
             yield from group.walk()
+
+    def map(self, change: Callable[[Item], Other]) -> Group[Other]:
+        """Return the same groups with something else in place of each paper."""
+        return Group(
+            title=self.title,
+            description=self.description,
+            papers=tuple(map(change, self.papers)),
+            groups=tuple(group.map(change) for group in self.groups),
+            id=self.id,
+            cut=self.cut,
+            translations=self.translations,
+            origin=self.origin,
+        )
 
 
 def parse_sort(text: str) -> tuple[SortKey, ...]:
@@ -78,7 +95,7 @@ def parse_sort(text: str) -> tuple[SortKey, ...]:
 
 def group_from_list(
     paper_list: PaperList[str], papers: Mapping[str, Paper], depth: int | None = None
-) -> Group:
+) -> Group[Paper]:
     """Return a list of a library as a group, with sub-lists down to `depth` levels."""
     below = () if depth == 0 else paper_list.lists
     return Group(
@@ -95,7 +112,7 @@ def group_from_list(
     )
 
 
-def run(query: Query, group: Group) -> Group:
+def run(query: Query, group: Group[Paper]) -> Group[Paper]:
     """Answer a query on a group.
 
     Without `group_by` the groups below stay as they are, each selected and ordered by itself,
@@ -120,7 +137,7 @@ def select(papers: Iterable[Paper], query: Query) -> tuple[Paper, ...]:
     return tuple(chosen)
 
 
-def group_papers(papers: Sequence[Paper], by: Sequence[SortKey]) -> tuple[Group, ...]:
+def group_papers(papers: Sequence[Paper], by: Sequence[SortKey]) -> tuple[Group[Paper], ...]:
     """Group papers by fields, the first outermost.
 
     A paper with several tags or authors is in several groups; those that lack the field come
@@ -158,14 +175,14 @@ def _directed(by: Sequence[SortKey], sort: Sequence[SortKey]) -> list[SortKey]:
     ]
 
 
-def _selected(group: Group, query: Query) -> Group:
+def _selected(group: Group[Paper], query: Query) -> Group[Paper]:
     groups = tuple(_selected(one, query) for one in group.groups)
     if query.selects:
         groups = tuple(one for one in groups if one.papers or one.groups)
     return dataclasses.replace(group, papers=select(group.papers, query), groups=groups)
 
 
-def _limited(group: Group, limit: int | None) -> Group:
+def _limited(group: Group[Paper], limit: int | None) -> Group[Paper]:
     if limit is None:
         return group
     papers = group.papers[:limit]

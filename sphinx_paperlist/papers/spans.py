@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 
-class Mark(enum.Enum):
+class Mark(StrEnum):
     """Name what a span does to its text."""
 
-    PLAIN = enum.auto()
-    EMPHASIS = enum.auto()
-    STRONG = enum.auto()
-    CODE = enum.auto()
-    MATH = enum.auto()
-    LINK = enum.auto()
+    PLAIN = "plain"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    MATH = "math"
+    LINK = "link"
+    # Made of a link to a file beside a source, once the file has been found.
+    DOWNLOAD = "download"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Hold a piece of formatted text.
 
     It has either `text` or `children`. `url` is the target of a link; `role` says what the

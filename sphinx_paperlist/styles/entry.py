@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span
@@ -25,8 +24,7 @@ PARTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Hold what of an entry is shown.
 
     `show` names its parts after the title, in order; `max_authors` is how many names stand
@@ -38,12 +36,17 @@ class View:
     words: Words = ENGLISH
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Hold one paragraph of an entry: `role` names it, such as `head`, `byline` or `note`."""
+class Block(NamedTuple):
+    """Hold one paragraph of an entry: `role` names it, such as `head`, `byline` or `note`.
+
+    `source` is the inline Markdown that the paragraph is made from, where it is prose that
+    translators translate. A block `cited-in` holds our words before the pages that cite the
+    paper; they follow when all pages are known, and without any the block is not shown.
+    """
 
     role: str
     spans: tuple[Span, ...]
+    source: str = ""
 
 
 Style: TypeAlias = Callable[[Paper, View], tuple[Block, ...]]

@@ -128,14 +128,18 @@ def _stars(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts
 
 
 def _note(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
-    return Block("note", parse_inline(paper.note)) if paper.note else None
+    return Block("note", parse_inline(paper.note), paper.note) if paper.note else None
 
 
 def _abstract(paper: Paper, view: View) -> Block | None:
     if not paper.abstract:
         return None
     heading = Span(Mark.STRONG, f"{view.words.abstract}.")
-    return Block("abstract", (heading, plain(" "), *parse_inline(paper.abstract)))
+    return Block("abstract", (heading, plain(" "), *parse_inline(paper.abstract)), paper.abstract)
+
+
+def _cited_in(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
+    return Block("cited-in", (plain(f"{view.words.cited_in} "),))
 
 
 _PIECES: Mapping[str, Callable[[Paper, View], Span | None]] = MappingProxyType(
@@ -149,5 +153,5 @@ _PIECES: Mapping[str, Callable[[Paper, View], Span | None]] = MappingProxyType(
     }
 )
 _PARAGRAPHS: Mapping[str, Callable[[Paper, View], Block | None]] = MappingProxyType(
-    {"note": _note, "abstract": _abstract}
+    {"note": _note, "abstract": _abstract, "cited-in": _cited_in}
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Hold our own words in one language."""
 
     others: str = "et al."
     both: str = "and"
     no_date: str = "n.d."
     abstract: str = "Abstract"
+    cited_in: str = "Cited in"
 
 
 ENGLISH = Words()

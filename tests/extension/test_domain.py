@@ -170,5 +170,6 @@ def test_the_inventory_holds_papers_citations_and_lists(home: Any) -> None:
     assert {name: len(items) for name, items in inventory.data.items() if "paper:" in name} == {
         "paper:paper": 3,
         "paper:cite": 6,
+        "paper:key": 3,
         "paper:list": 3,
     }

@@ -190,14 +190,17 @@ def test_what_there_was_to_say_of_sources_is_said_in_every_build(site: Any, pars
 
 
 @pytest.mark.parametrize(
-    "change",
+    "change, read, written",
     [
-        {"_papers/a.yaml": source("Another")},
-        {"_papers/b.yaml": source("B", "b")},
+        ({"_papers/a.yaml": source("Another")}, ["lists", "one"], ["cites", "lists", "one"]),
+        ({"_papers/b.yaml": source("B", "b")}, ["lists"], ["lists"]),
+        ({"_papers/a.yaml": "# A comment\n\n" + source("A")}, [], []),
     ],
-    ids=["edited", "added"],
+    ids=["edited", "added", "commented"],
 )
-def test_a_changed_source_reads_again_the_pages_that_list_or_cite(site: Any, change: Any) -> None:
+def test_a_changed_source_costs_the_pages_that_show_something_else(
+    site: Any, change: Any, read: Any, written: Any
+) -> None:
     pages = {
         "index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   cites\n   prose\n   one\n",
         "lists.rst": INDEX,
@@ -205,10 +208,11 @@ def test_a_changed_source_reads_again_the_pages_that_list_or_cite(site: Any, cha
         "prose.rst": "Prose\n=====\n",
         "one.rst": "One\n===\n\n.. paper:: k\n",
     }
-    site.build({**pages, "_papers/a.yaml": source("A")})
-    second = site.build(change)
+    site.build({**pages, "_papers/a.yaml": source("A")}, "html")
+    second = site.build(change, "html")
 
-    assert sorted(second.read) == ["cites", "lists", "one"]
+    assert sorted(second.read) == read
+    assert sorted(second.trees.keys() - {"index"}) == written
     assert second.warnings == []
 
 

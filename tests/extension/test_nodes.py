@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.nodes import Files, inline_nodes, plain_nodes
-from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Mark, Span, plain
-
-SOURCE = Origin("data/list.md", 3)
 
 
 def link(url: str) -> Span:
@@ -91,34 +87,26 @@ def test_a_safe_target_is_linked(url: str, target: str) -> None:
     ],
 )
 def test_an_unsafe_target_is_shown_as_its_text(url: str) -> None:
-    (node,) = inline_nodes([link(url)], Files(Path(), lambda found: None), SOURCE)
+    (node,) = inline_nodes([link(url)])
 
     assert type(node) is nodes.inline
     assert node.astext() == "text"
     assert "refuri" not in node
 
 
-def test_a_relative_link_is_a_download_of_the_file_beside_its_source(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "a b.pdf").touch()
-    (node,) = inline_nodes([link("a%20b.pdf#page=2")], Files(tmp_path, lambda found: None), SOURCE)
+def test_a_download_has_the_name_under_which_its_file_is_published() -> None:
+    span = Span(Mark.DOWNLOAD, children=(plain("PDF"),), url="data/a b.pdf")
+    (node,) = inline_nodes([span], {"/data/a b.pdf": "1234/a b.pdf"})
 
     assert isinstance(node, addnodes.download_reference)
-    assert node["reftarget"] == "/data/a b.pdf"
+    assert (node["reftarget"], node["filename"]) == ("/data/a b.pdf", "1234/a b.pdf")
 
 
-@pytest.mark.parametrize(
-    "url, code", [("none.pdf", "missing-file"), ("../secret.txt", "unsafe-link")]
-)
-def test_a_file_that_cannot_be_linked_is_reported_with_its_origin(
-    tmp_path: Path, url: str, code: str
-) -> None:
-    (tmp_path / "secret.txt").touch()
-    found: list[Diagnostic] = []
-    (node,) = inline_nodes([link(url)], Files(tmp_path, found.append), SOURCE)
+def test_a_download_that_is_not_published_is_shown_as_its_text() -> None:
+    (node,) = inline_nodes([Span(Mark.DOWNLOAD, children=(plain("PDF"),), url="a.pdf")])
 
     assert type(node) is nodes.inline
-    assert [(one.code.slug, one.origin) for one in found] == [(code, SOURCE)]
+    assert node.astext() == "PDF"
 
 
 def test_in_a_link_other_links_are_text() -> None:

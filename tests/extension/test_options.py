@@ -27,7 +27,7 @@ def test_options_not_given_have_their_defaults() -> None:
 
     assert reported == []
     assert values == {
-        "where": None,
+        "where": "",
         "sort": (),
         "group-by": (),
         "limit": None,
@@ -41,6 +41,8 @@ def test_options_not_given_have_their_defaults() -> None:
         "title": "",
         "heading": False,
         "depth": None,
+        "cited": (),
+        "uncited": False,
     }
 
 

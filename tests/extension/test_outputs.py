@@ -199,9 +199,9 @@ lists:
     assert set(found) == {
         "Title",
         "On words",
-        "Papers on words.",
+        "Papers on *words*.",
         "A note for readers.",
-        "Abstract. What it says.",
+        "What it says.",
     }
     assert found["On words"] == ["../../_papers/a.yaml:4"]
     assert found["A note for readers."] == ["../../_papers/a.yaml:8"]

@@ -1,0 +1,196 @@
+"""Format the papers of a listing when its page is read, and tell when they look different.
+
+A page keeps its entries as spans until it is written: a tree of few nodes is quickly read, and
+what an entry shows can be compared without drawing it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
+from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.keys import aliases
+from sphinx_paperlist.papers.localize import localize, localize_group
+from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.names import known_names
+from sphinx_paperlist.papers.query import Group
+from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.urls import Target, classify
+from sphinx_paperlist.sources.files import file_beside
+from sphinx_paperlist.styles.citation import author_label, label
+from sphinx_paperlist.styles.entry import Block, Style, View
+from sphinx_paperlist.styles.reading import best_link
+from sphinx_paperlist.styles.words import Words
+
+
+class ShownPaper(NamedTuple):
+    """Hold one formatted entry."""
+
+    key: str
+    blocks: tuple[Block, ...]
+    origin: Origin
+
+
+class ShownGroup(NamedTuple):
+    """Hold the entries of a list or a group, and those below it.
+
+    `title` and `description` are inline Markdown in the language of the build. `cut` says that
+    there is more below than is shown.
+    """
+
+    id: str
+    title: str
+    description: str
+    papers: tuple[ShownPaper, ...]
+    groups: tuple[ShownGroup, ...]
+    cut: bool
+    origin: Origin
+
+    def walk(self) -> Iterator[ShownPaper]:
+        """Yield the entries of the group and of those below it, in reading order."""
+        yield from self.papers
+        for group in self.groups:
+            yield from group.walk()
+
+
+class Facts(NamedTuple):
+    """Hold what other pages, the inventory and the indices need of a paper."""
+
+    key: str
+    title: str
+    label: str
+    author_label: str
+    aliases: tuple[str, ...]
+    authors: tuple[str, ...]
+    year: int | None
+    venue: str
+    tags: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formatter:
+    """Format papers with a style, in the language of the build.
+
+    `translate` returns a text of a translator in place of prose in a source. Links to files
+    beside a source become downloads of paths relative to `source_dir`; one without a file is
+    no link.
+    """
+
+    style: Style
+    view: View
+    language: str
+    source_dir: Path
+    translate: Callable[[str], str]
+
+    def group(self, group: Group[Paper]) -> ShownGroup:
+        """Return a group with its papers formatted."""
+        local = localize_group(group, self.language)
+        # What grouping made, a year or a venue, is nothing to translate.
+        from_source = bool(group.origin.path)
+        return ShownGroup(
+            group.id,
+            self.translate(local.title) if from_source and local.title else local.title,
+            self.translate(local.description) if local.description else "",
+            tuple(map(self.paper, group.papers)),
+            tuple(map(self.group, group.groups)),
+            group.cut,
+            group.origin,
+        )
+
+    def paper(self, paper: Paper) -> ShownPaper:
+        """Return a paper formatted."""
+        shown = localize(paper, self.language)
+        if shown.note:
+            shown = shown._replace(note=self.translate(shown.note))
+        if shown.abstract:
+            shown = shown._replace(abstract=self.translate(shown.abstract))
+        blocks = self.style(shown, self.view)
+        if has_files(blocks):
+            blocks = tuple(
+                block._replace(spans=self._with_files(block.spans, paper.origin))
+                for block in blocks
+            )
+        return ShownPaper(paper.key, blocks, paper.origin)
+
+    def missing_files(self, paper: Paper) -> list[Diagnostic]:
+        """Return what is wrong with the links of a paper's entry to files beside its source."""
+        spans = [span for block in self.style(paper, self.view) for span in walk_spans(block.spans)]
+        found = [self._find(span, paper.origin) for span in spans if _names_file(span)]
+        return [one for one in found if isinstance(one, Diagnostic)]
+
+    def _find(self, span: Span, origin: Origin) -> Path | Diagnostic:
+        return file_beside((self.source_dir / origin.path).parent, span.url, origin)
+
+    def _with_files(self, spans: Iterable[Span], origin: Origin) -> tuple[Span, ...]:
+        return tuple(
+            self._with_file(span, origin)
+            if _names_file(span)
+            else span._replace(children=self._with_files(span.children, origin))
+            for span in spans
+        )
+
+    def _with_file(self, span: Span, origin: Origin) -> Span:
+        found = self._find(span, origin)
+        if isinstance(found, Diagnostic):
+            return span._replace(mark=Mark.PLAIN, url="")
+        path = Path(os.path.relpath(found, self.source_dir.resolve())).as_posix()
+        return span._replace(mark=Mark.DOWNLOAD, url=path)
+
+
+def has_files(blocks: Iterable[Block]) -> bool:
+    """Tell whether a formatted paper links to a file beside its source."""
+    return any(_names_file(span) for block in blocks for span in walk_spans(block.spans))
+
+
+def walk_spans(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, and the spans in them."""
+    for span in spans:
+        yield span
+        if span.children:
+            yield from walk_spans(span.children)
+
+
+def _names_file(span: Span) -> bool:
+    return span.mark is Mark.LINK and classify(span.url) is Target.FILE
+
+
+def facts_of(paper: Paper, words: Words, language: str) -> Facts:
+    """Return what is known of a paper beyond its page, in the language of the build."""
+    shown = localize(paper, language)
+    return Facts(
+        paper.key,
+        plain_text(shown.title),
+        label(shown, words),
+        author_label(shown, words),
+        tuple(aliases(paper)),
+        tuple(name.inverted for name in known_names(shown.authors)),
+        shown.year,
+        shown.badge,
+        shown.tags,
+        best_link(shown),
+    )
+
+
+def digest(value: object) -> str:
+    """Return a hash of a value made of named tuples, tuples, texts and numbers."""
+    text = json.dumps(value, separators=(",", ":"), check_circular=False)
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def digest_of_shown(shown: ShownGroup) -> str:
+    """Return a hash of all that a listing shows, wherever in its source it stands."""
+    return digest(_content(shown))
+
+
+def _content(shown: ShownGroup) -> list[object]:
+    papers = [(paper.key, paper.blocks) for paper in shown.papers]
+    groups = [_content(group) for group in shown.groups]
+    return [shown.id, shown.title, shown.description, shown.cut, papers, groups]

@@ -1,0 +1,103 @@
+"""Put a listing into its page while the page is read: its sections and anchors, and one node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_paperlist.extension.entries import ShownGroup, walk_spans
+from sphinx_paperlist.extension.nodes import inline_nodes, listing
+from sphinx_paperlist.extension.records import ListPlace
+from sphinx_paperlist.extension.words import other_papers
+from sphinx_paperlist.papers.diagnostics import Origin
+from sphinx_paperlist.papers.inline import parse_inline, plain_text
+from sphinx_paperlist.papers.keys import anchor
+from sphinx_paperlist.papers.spans import Mark
+
+
+class Place(NamedTuple):
+    """Name a listing: the page it is on, and which of the page's listings it is."""
+
+    docname: str
+    nth: int
+
+
+def empty_listing(where: Place, first: int = 0) -> listing:
+    """Return a listing without entries; `first` tells which of all the listing's come first."""
+    return listing(docname=where.docname, index=where.nth, first=first, shown=None, places={})
+
+
+@dataclass(slots=True)
+class Placer:
+    """Give a listing its place on a page, and collect its anchors and lists.
+
+    `name` tells its anchors from those of other listings of the page; `locate` turns an origin
+    into the source and line of a node.
+    """
+
+    document: nodes.document
+    where: Place
+    name: str
+    locate: Callable[[Origin], tuple[str, int]]
+    anchors: list[str] = field(default_factory=list)
+    lists: list[ListPlace] = field(default_factory=list)
+
+    def place(self, shown: ShownGroup, *, as_sections: bool) -> list[nodes.Node]:
+        """Return the nodes of a listing, without its own title."""
+        if not as_sections:
+            return [self._listing(shown)]
+        return [self._listing(_alone(shown)), *map(self._section, shown.groups)]
+
+    def _listing(self, shown: ShownGroup) -> listing:
+        node = empty_listing(self.where, len(self.anchors))
+        node["shown"] = shown
+        self._claim_all(shown, node)
+        blocks = [block for paper in shown.walk() for block in paper.blocks]
+        spans = [span for block in blocks for span in walk_spans(block.spans)]
+        files = dict.fromkeys(span.url for span in spans if span.mark is Mark.DOWNLOAD)
+        node += [addnodes.download_reference("", "", reftarget=f"/{path}") for path in files]
+        return node
+
+    def _claim_all(self, shown: ShownGroup, node: listing) -> None:
+        if shown.id and (place := self._claim(anchor("paperlist", shown.id), node)):
+            node["places"][shown.id] = place
+            self.lists.append(ListPlace(shown.id, plain_text(shown.title), place))
+        self.anchors += [self._claim(anchor("paper", one.key), node) for one in shown.papers]
+        for group in shown.groups:
+            self._claim_all(group, node)
+
+    def _section(self, group: ShownGroup) -> nodes.section:
+        title = group.title or other_papers()
+        section = nodes.section()
+        wanted = anchor("paperlist", group.id or f"{self.name}-{plain_text(title)}")
+        if place := self._claim(wanted, section):
+            section["ids"].append(place)
+        else:
+            self.document.set_id(section)
+        if group.id:
+            self.lists.append(ListPlace(group.id, plain_text(title), section["ids"][0]))
+        heading = nodes.title(title, "", *inline_nodes(parse_inline(title)))
+        heading.source, heading.line = self.locate(group.origin)
+        if not group.origin.path:
+            heading["translatable"] = False
+        section += heading
+        section += self._listing(_alone(group)._replace(id=""))
+        section += list(map(self._section, group.groups))
+        return section
+
+    def _claim(self, place: str, node: nodes.Element) -> str:
+        """Return an anchor that is free on this page, if there is one."""
+        for candidate in (place, place + anchor("-", self.name)):
+            if candidate not in self.document.ids:
+                self.document.ids[candidate] = node
+                return candidate
+        return ""
+
+
+def _alone(group: ShownGroup) -> ShownGroup:
+    """Return a group without those below it, which are shown elsewhere."""
+    return group._replace(groups=(), cut=group.cut or bool(group.groups))

@@ -1,0 +1,61 @@
+"""Remember, for each output directory, what was last written into it.
+
+The environment is saved before pages are written, and serves several output directories; so this
+is kept in a file of its own for each, beside the doctrees. Pages about to be written are taken
+out of it first and put back when all is done: whatever stops a build, a page in the record
+is as the record says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Record(NamedTuple):
+    """Hold the fingerprints of the pages of an output directory.
+
+    `stamp` is that of the site when the last build that finished wrote all that goes with its
+    pages; `digest` is that of the library with which the pages of the site were then compared.
+    """
+
+    pages: Mapping[str, str]
+    stamp: str = ""
+    digest: str = ""
+
+
+def record_path(doctreedir: Path, outdir: Path, builder_name: str) -> Path:
+    """Return the file for what a builder writes into a directory."""
+    name = hashlib.blake2b(f"{builder_name}\0{outdir}".encode(), digest_size=8).hexdigest()
+    return doctreedir / f"paperlist-{name}.json"
+
+
+def read_record(path: Path) -> Record:
+    """Return the record in a file; one that cannot be used is empty, and costs time only."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        found = json.loads(path.read_text("utf-8"))
+        pages, stamp, digest = found["pages"], found["stamp"], found["digest"]
+        texts = [*pages, *pages.values(), stamp, digest]
+        if all(isinstance(text, str) for text in texts):
+            return Record(pages, stamp, digest)
+    return Record({})
+
+
+def write_record(path: Path, record: Record) -> None:
+    """Put a record in place whole; where that cannot be done, none is better than an old one."""
+    aside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_text(json.dumps(record._asdict(), ensure_ascii=False), "utf-8")
+        aside.replace(path)
+    except (OSError, ValueError):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
