@@ -51,6 +51,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("env-updated", stale.finish_reading)
     app.connect("write-started", idle.watch)
     app.connect("build-finished", stale.finish_writing)
+    app.connect("build-finished", idle.remove_old_indices)
     app.connect("warn-missing-reference", pages.report_missing)
     app.connect("html-page-context", pages.add_style_sheet)
     return ExtensionMetadata(

@@ -8,12 +8,14 @@ the files would be the same again, to the last byte.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinx_paperlist.extension.domain import domain_of
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
+from sphinx_paperlist.extension.indices import INDICES
 from sphinx_paperlist.extension.stale import is_finished
 
 _BUILDERS = ("html", "dirhtml")
@@ -34,6 +36,19 @@ def watch(app: Sphinx, builder: Builder) -> None:
         prepare(docnames)
 
     builder.prepare_writing = prepare_writing  # type: ignore[method-assign]  # of this one builder
+
+
+def remove_old_indices(app: Sphinx, exception: Exception | None) -> None:
+    """Remove the pages of indices that a build before has drawn, and that would be empty now."""
+    builder = app.builder
+    if exception or builder.name not in _BUILDERS or domain_of(app.env).idle:
+        return
+    assert isinstance(builder, StandaloneHTMLBuilder)  # as its name says
+    drawn = {name for name, *_ in builder.domain_indices}
+    for index in INDICES:
+        name = f"{PaperDomain.name}-{index.name}"
+        if name not in drawn and name not in app.env.found_docs:
+            Path(builder.get_outfilename(name)).unlink(missing_ok=True)
 
 
 def _leave() -> None:
