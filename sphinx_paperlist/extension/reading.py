@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -12,18 +10,10 @@ from sphinx.config import Config
 from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.records import SourceState
 from sphinx_paperlist.extension.report import report
-from sphinx_paperlist.papers.diagnostics import Code, Origin
-from sphinx_paperlist.papers.library import Library, build_library
-from sphinx_paperlist.papers.model import Source
+from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.sources.cache import FILE_NAME, SourceCache
-from sphinx_paperlist.sources.files import SourceFile, file_beside
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.reading import (
-    all_findings,
-    find_files,
-    linked_files,
-    without_garbage_collection,
-)
+from sphinx_paperlist.sources.reading import find_files, missing_files
 
 # A set that begins with an opening bracket makes Python warn of a nested one.
 _GLOB_CHARACTER = str.maketrans({"*": "[*]", "?": "[?]", "[": "[\\[]"})
@@ -57,35 +47,13 @@ def load(app: Sphinx, version: str) -> None:
     config = app.config
     files, problems = find_files(app.srcdir, config.paperlist_sources)
     cache = SourceCache(Path(app.doctreedir) / FILE_NAME, version, options_of(config))
-    digest = hashlib.blake2b("\0".join(cache.keys(files)).encode()).hexdigest()
-    known = domain.sources
-    if known and known.digest == digest and _as_known(app.srcdir, known):
-        domain.provide(lambda: _read(cache, files)[1])
-    else:
-        sources, library = _read(cache, files)
-        domain.provide(lambda: library)
-        links = ((paper.origin.path, url) for paper, url in linked_files(library))
-        known = SourceState(
-            digest,
-            tuple(file.name for file in files),
-            tuple(all_findings(files, sources, library)),
-            {link: _exists(app.srcdir, *link) for link in links},
-        )
-        domain.remember(known)
+    loaded = cache.load(files)
+    missing = missing_files(files, loaded.linked)
+    domain.provide(lambda: loaded.library)
+    digest = loaded.digest_with(missing)
+    if domain.sources is None or domain.sources.digest != digest:
+        names = tuple(file.name for file in files)
+        domain.remember(SourceState(digest, names, loaded.diagnostics, {}))
     problems = [problem for problem in problems if problem.code is not Code.NO_READER]
-    report([*problems, *known.diagnostics], app.srcdir, strict=config.paperlist_strict)
-
-
-def _read(cache: SourceCache, files: Sequence[SourceFile]) -> tuple[list[Source], Library]:
-    with without_garbage_collection():
-        sources = cache.read(files)
-        return sources, build_library(sources)
-
-
-def _exists(base: Path, source: str, url: str) -> bool:
-    return isinstance(file_beside((base / source).parent, url, Origin(source)), Path)
-
-
-def _as_known(base: Path, known: SourceState) -> bool:
-    """Tell whether the files that sources link to are there, or not, as they were."""
-    return all(_exists(base, *link) == existed for link, existed in known.files.items())
+    said = [*problems, *loaded.diagnostics, *missing]
+    report(said, app.srcdir, strict=config.paperlist_strict)

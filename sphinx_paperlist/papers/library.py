@@ -28,11 +28,12 @@ class Library:
 
     `names` gives for every key and alias, in look-up form, the keys it may mean: one, or
     several for a derived key that several papers would have. `list_names` does the same for
-    lists, by id, full id and folded title.
+    lists, by id, full id and folded title. `positions` are the places of papers in the order.
     """
 
     papers: Mapping[str, Paper]
-    lists: tuple[PaperList[str], ...]
+    positions: Mapping[str, int]
+    lists: Sequence[PaperList[str]]
     names: Mapping[str, tuple[str, ...]]
     list_names: Mapping[str, tuple[PaperList[str], ...]]
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -50,6 +51,16 @@ def build_library(sources: Sequence[Source]) -> Library:
     """Merge sources, in the order in which they are given.
 
     Keys do not depend on that order, except where one key names two works.
+    """
+    library, _ = merge_sources(sources)
+    return library
+
+
+def merge_sources(sources: Sequence[Source]) -> tuple[Library, list[list[int]]]:
+    """Merge sources; return too for each paper of the library the places of its descriptions.
+
+    A place is the number of a description among all those of the sources, in reading order. A
+    paper with one description is that description, but for the key.
     """
     roots = [_root(source) for source in sources]
     descriptions, diagnostics = drop_duplicate_keys(
@@ -74,13 +85,15 @@ def build_library(sources: Sequence[Source]) -> Library:
             for source, root in zip(sources, resolved, strict=True)
         ]
     )
-    return Library(
+    library = Library(
         papers=MappingProxyType(papers),
+        positions=MappingProxyType({key: position for position, key in enumerate(papers)}),
         lists=lists,
         names=MappingProxyType(names),
         list_names=MappingProxyType(list_names),
         diagnostics=(*diagnostics, *repeated),
     )
+    return library, groups
 
 
 def _root(source: Source) -> SourceList:

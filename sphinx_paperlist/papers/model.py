@@ -21,8 +21,7 @@ class Link(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """Hold the text of one field in one language (a language tag as in BCP 47)."""
 
     field: str
@@ -259,8 +258,7 @@ class Paper(NamedTuple):
         return self.venue or self.container
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Stand in a list for a paper that is defined elsewhere, by key or alias."""
 
     name: str

@@ -345,7 +345,7 @@ def own_lists(source: Source, library: Library) -> Lists:
     return bare_lists(library.lists) if source.lists else ()
 
 
-def bare_lists(lists: Lists) -> Lists:
+def bare_lists(lists: Sequence[PaperList[str]]) -> Lists:
     """Return lists without places, and without the slugs of their titles."""
     return tuple(
         replace(one, origin=NOWHERE, slug="", lists=bare_lists(one.lists)) for one in lists
