@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi
@@ -85,7 +85,7 @@ def heading_slug(title: str) -> str:
 def identifiers(paper: Paper) -> tuple[str, str]:
     """Return the arXiv id and the DOI of a paper, from its fields or its own links."""
     arxiv, number = arxiv_id(paper.arxiv or paper.doi), doi(paper.doi)
-    if not (arxiv and number):
+    if not (arxiv and number) and (paper.url or paper.links):
         for url in _own_addresses(paper):
             arxiv = arxiv or arxiv_id(url)
             number = number or doi(url)
@@ -110,9 +110,12 @@ def id_aliases(paper: Paper) -> list[str]:
 WORK = "work:"
 
 
-def identity_tokens(paper: Paper) -> list[str]:
-    """Return everything that makes a paper the same work as another that shares it."""
-    tokens = id_aliases(paper)
+def identity_tokens(paper: Paper, ids: Sequence[str] | None = None) -> list[str]:
+    """Return everything that makes a paper the same work as another that shares it.
+
+    `ids` are its `id_aliases` where they are known.
+    """
+    tokens = id_aliases(paper) if ids is None else [*ids]
     title = plain_text(paper.title)
     # A title may be all signs.
     title = letters(title) or title

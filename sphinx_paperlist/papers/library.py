@@ -14,6 +14,7 @@ from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.identity import drop_duplicate_keys, group_works, merge
 from sphinx_paperlist.papers.keyring import assign_keys, paper_names
+from sphinx_paperlist.papers.keys import id_aliases
 from sphinx_paperlist.papers.listids import name_lists
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source, SourceList
 from sphinx_paperlist.papers.text import did_you_mean, fold
@@ -66,17 +67,31 @@ def merge_sources(sources: Sequence[Source]) -> tuple[Library, list[list[int]]]:
     descriptions, diagnostics = drop_duplicate_keys(
         [item for root in roots for item in root.walk() if isinstance(item, Paper)]
     )
-    groups = group_works(descriptions)
+    ids = [id_aliases(paper) for paper in descriptions]
+    groups = group_works(descriptions, ids)
     works = [[descriptions[position] for position in group] for group in groups]
     keys, given_up = assign_keys(works)
     papers: dict[str, Paper] = {}
     for key, work in zip(keys, works, strict=True):
-        paper, remarks = merge(work) if len(work) > 1 else (work[0], [])
-        diagnostics += remarks
+        paper = work[0]
+        if len(work) > 1:
+            paper, remarks = merge(work)
+            diagnostics += remarks
         papers[key] = paper if paper.key == key else paper._replace(key=key)
-    names = paper_names(papers, works, given_up)
-    key_at = {position: key for key, group in zip(keys, groups, strict=True) for position in group}
-    in_order = (key_at[position] for position in range(len(descriptions)))
+    names = paper_names(
+        papers,
+        works,
+        given_up,
+        (
+            ids[group[0]] if len(group) == 1 else id_aliases(paper)
+            for group, paper in zip(groups, papers.values(), strict=True)
+        ),
+    )
+    key_at = [""] * len(descriptions)
+    for key, group in zip(keys, groups, strict=True):
+        for position in group:
+            key_at[position] = key
+    in_order = iter(key_at)
     suggested = chain(repeat(names, _MOST_SUGGESTIONS), repeat({}))
     resolved = [_resolve(root, in_order, names, suggested, diagnostics) for root in roots]
     lists, list_names, repeated = name_lists(

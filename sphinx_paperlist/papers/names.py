@@ -59,7 +59,9 @@ class Name(NamedTuple):
     @property
     def short(self) -> str:
         """Return the part of the name that a citation shows."""
-        return self.literal or " ".join(part for part in (self.particle, self.family) if part)
+        if self.particle and self.family and not self.literal:
+            return f"{self.particle} {self.family}"
+        return self.literal or self.family or self.particle
 
 
 # Stands last in a run of names that goes on, as in BibTeX.
