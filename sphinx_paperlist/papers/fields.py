@@ -10,7 +10,6 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_type_hints
 
 
 class Kind(enum.Enum):
@@ -58,7 +57,7 @@ class Field(Described):
 def fields_of(record: type) -> Mapping[str, Field]:
     """Return the described fields of a record by name, in order."""
     found = {}
-    for name, hint in get_type_hints(record, include_extras=True).items():
+    for name, hint in record.__annotations__.items():
         for note in getattr(hint, "__metadata__", ()):
             if isinstance(note, Described):
                 found[name] = Field(

@@ -17,8 +17,8 @@ _ARXIV = re.compile(
     rf"(?P<id>{_NEW}|{_OLD})(?:v\d+)?(?:\.pdf)?/?(?:\s*\[[\w.-]+\]|[?#].*)?",
     re.IGNORECASE,
 )
-# What an ASCII text begins with that is an arXiv id and no more: a look for it, and for what servers
-# are called, takes a third of the time of the whole pattern.
+# What an ASCII text begins with that is an arXiv id and no more. A look for it, and for the names
+# of servers, takes a third of the time of the whole pattern.
 _BARE = re.compile(r"\d{4}\.\d{4}|[A-Za-z][A-Za-z-]*+(?:\.[A-Za-z]{2})?/\d{7}")
 _BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
 _PLAIN_IN_URLS = "/:;,()@!$&'*+=~"

@@ -1,6 +1,8 @@
-"""Hold papers and lists as frozen records."""
+"""Hold papers and lists as frozen records.
 
-from __future__ import annotations
+Annotations are not postponed here: the table of fields is made from them, and they would have to
+be compiled one by one when the module is imported.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -284,7 +286,7 @@ class PaperList(Generic[Item]):
     description: Annotated[str, Described(Kind.INLINE, "A sentence about the list.")] = ""
     papers: Annotated[tuple[Item, ...], Described(Kind.PAPERS, "Its papers in order.")] = ()
     lists: Annotated[
-        tuple[PaperList[Item], ...], Described(Kind.LISTS, "The lists below it in order.")
+        "tuple[PaperList[Item], ...]", Described(Kind.LISTS, "The lists below it in order.")
     ] = ()
     translations: tuple[Translation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
