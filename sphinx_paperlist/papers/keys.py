@@ -12,7 +12,7 @@ from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import OTHERS, Name
-from sphinx_paperlist.papers.text import CJK_CHARACTER, HAN_RUN, letters, without_marks
+from sphinx_paperlist.papers.text import has_cjk, is_han, letters, without_marks
 
 _WORD = re.compile(r"[^\W_]+")
 _UNCITABLE = re.compile(r"[\s,{}<>`!\\]")
@@ -154,9 +154,9 @@ def _author_word(authors: tuple[Name, ...]) -> str:
     name = authors[0]
     if name.family.isascii() and not name.literal:
         return letters(name.family)
-    if name.literal and not CJK_CHARACTER.search(name.literal):
+    if name.literal and not has_cjk(name.literal):
         return next(_telling_words(without_marks(name.literal)), "")
-    family = f"{name.family}{name.given}" if CJK_CHARACTER.search(name.family) else name.family
+    family = f"{name.family}{name.given}" if has_cjk(name.family) else name.family
     return "".join(_WORD.findall(without_marks(name.literal or family)))
 
 
@@ -172,7 +172,7 @@ def _telling_words(text: str) -> Iterator[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    if word.isascii() or not HAN_RUN.fullmatch(word):
+    if not is_han(word):
         yield word
     else:
         yield from (word[i : i + _HAN_WORD] for i in range(0, len(word), _HAN_WORD))
