@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from urllib.parse import quote, unquote
 
 # arXiv's own description of its identifiers, since 2007 and before.
 _NEW = r"\d{4}\.\d{4,5}"
 _OLD = r"[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7}"
-_ARXIV = re.compile(
+_ARXIV = (
     r"(?:(?P<named>arxiv\s*:\s*|(?:https?://)?(?:[\w-]+\.)*"
     r"(?:(?:arxiv|alphaxiv)\.org/(?:abs|pdf|html|ps|format|list)/"
     r"|ar5iv\.(?:labs\.arxiv\.)?org/(?:abs|html)/|huggingface\.co/papers/)"
     r"|(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.))?"
-    rf"(?P<id>{_NEW}|{_OLD})(?:v\d+)?(?:\.pdf)?/?(?:\s*\[[\w.-]+\]|[?#].*)?",
-    re.IGNORECASE,
+    rf"(?P<id>{_NEW}|{_OLD})(?:v\d+)?(?:\.pdf)?/?(?:\s*\[[\w.-]+\]|[?#].*)?"
 )
 # What an ASCII text begins with that is an arXiv id and no more. A look for it, and for the names
 # of servers, takes a third of the time of the whole pattern.
@@ -37,8 +37,14 @@ def arxiv_id(text: str) -> str:
     text = text.strip()
     if not text or (text.isascii() and not _may_name_arxiv(text)):
         return ""
-    match = _ARXIV.fullmatch(text)
+    match = _arxiv().fullmatch(text)
     return match["id"] if match else ""
+
+
+@cache
+def _arxiv() -> re.Pattern[str]:
+    # Compiled when the first id is met: it takes milliseconds.
+    return re.compile(_ARXIV, re.IGNORECASE)
 
 
 def _may_name_arxiv(text: str) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.identifiers import alias
@@ -23,8 +21,7 @@ from sphinx_paperlist.papers.text import did_you_mean, fold
 _MOST_SUGGESTIONS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Hold all papers by key, in source order, all lists, and what there is to say of them.
 
     `names` gives for every key and alias, in look-up form, the keys it may mean: one, or
@@ -142,7 +139,7 @@ def _resolve(
         _resolve(below, keys, names, suggested, diagnostics) for below in paper_list.lists
     )
     resolved = cast("PaperList[str]", paper_list)
-    return dataclasses.replace(resolved, papers=tuple(papers), lists=lists)
+    return resolved._replace(papers=tuple(papers), lists=lists)
 
 
 def unresolved(mention: Mention, found: Sequence[str], names: Mapping[str, object]) -> Diagnostic:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import secrets
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
@@ -62,8 +61,7 @@ class _Look(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCache:
+class SourceCache(NamedTuple):
     """Read sources through a file at `path`, in a folder that may be missing or read-only.
 
     `version` is that of the package.
@@ -130,7 +128,7 @@ class SourceCache:
             parts.append(part)
             seen.append(look)
         library, works = merge_sources([part.source for part in parts])
-        digest = _digest(seen) if all(look.digest for look in seen) else secrets.token_hex(20)
+        digest = _digest(seen) if all(look.digest for look in seen) else os.urandom(20).hex()
         return Content(
             digest,
             parts,

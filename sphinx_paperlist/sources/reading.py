@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -165,4 +164,4 @@ def read_source(data: bytes, name: str, options: ReadingOptions) -> Source:
     if not has_reader(name):
         return Source(path=name, diagnostics=(_no_reader(name),))
     source = _reader_for(name)(text, name, options)
-    return dataclasses.replace(source, diagnostics=(*diagnostics, *source.diagnostics))
+    return source._replace(diagnostics=(*diagnostics, *source.diagnostics))

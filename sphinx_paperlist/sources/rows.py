@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import mmap
-import secrets
+import os
 import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -106,7 +106,7 @@ def writing(path: Path) -> Iterator[RowWriter]:
     Raise `OSError` where that cannot be done; whatever is raised leaves the old file as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    aside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     try:
         with aside.open("xb", buffering=2**20) as file:
             writer = RowWriter(file)
