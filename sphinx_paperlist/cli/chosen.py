@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,7 +108,7 @@ def _files_in(folder: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], 
 def _seen_from_here(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
     if diagnostic.code is not Code.NO_READER:
         return diagnostic
-    return dataclasses.replace(diagnostic, origin=Origin(str(folder / diagnostic.origin.path)))
+    return diagnostic._replace(origin=Origin(str(folder / diagnostic.origin.path)))
 
 
 def _configuration(

@@ -20,7 +20,8 @@ from sphinx_paperlist.papers.model import (
     PaperList,
     Translation,
 )
-from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name
+from sphinx_paperlist.papers.name_parsing import means_others, parse_name
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.usual import EXTRA, usual_field, usual_label
 
 Data: TypeAlias = "str | int | Sequence[Data] | Mapping[str, Data]"

@@ -15,7 +15,8 @@ from sphinx_paperlist.papers.identifiers import arxiv_id, doi_url
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.keys import identifiers, is_citable
 from sphinx_paperlist.papers.model import Link, Paper, PaperList
-from sphinx_paperlist.papers.names import OTHERS, Name, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.spans import Mark, Span
 from sphinx_paperlist.papers.urls import may_link
 

@@ -13,7 +13,8 @@ from sphinx_paperlist.papers.identifiers import arxiv_id
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
-from sphinx_paperlist.papers.names import OTHERS, Name, parse_name
+from sphinx_paperlist.papers.name_parsing import parse_name
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.types import WORK_TYPES
 
 _TYPES = {one.csl: one.ris for one in reversed(WORK_TYPES)}

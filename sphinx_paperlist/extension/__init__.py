@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_paperlist.extension import config, idle, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
-from sphinx_paperlist.extension.domain import PaperDomain, domain_of
+from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     DrawListings,
@@ -46,7 +45,6 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("builder-inited", _add_static_dir)
     app.connect("builder-inited", partial(reading.load, version=version))
     app.connect("env-get-outdated", stale.find_outdated)
-    app.connect("env-before-read-docs", _read_before_forking)
     app.connect("doctree-read", pages.check_toctrees)
     app.connect("env-updated", stale.finish_reading)
     app.connect("write-started", idle.watch)
@@ -62,9 +60,3 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
 def _add_static_dir(app: Sphinx) -> None:
     # Replaced and not added to: Sphinx shares its default between applications.
     app.config.html_static_path = [*app.config.html_static_path, str(STATIC_DIR)]
-
-
-def _read_before_forking(_app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Read the library in the parent, so that readers of documents in other processes share it."""
-    if docnames:
-        domain_of(env).library  # noqa: B018 - reading it is the point

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, ClassVar, cast
@@ -68,8 +68,7 @@ class PaperDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self._library: Library | None = None
-        self._load: Callable[[], Library] = lambda: build_library([])
+        self.library = build_library([])
         self._site: Site | None = None
         self._answers: dict[Request, Group[str] | None] = {}
         self._facts: dict[tuple[str, Origin], Facts] = {}
@@ -84,16 +83,9 @@ class PaperDomain(Domain):
 
     # The library
 
-    @property
-    def library(self) -> Library:
-        """Return the library; it is read now if nothing has needed it before."""
-        if self._library is None:
-            self._library = self._load()
-        return self._library
-
-    def provide(self, load: Callable[[], Library], digest: str) -> None:
-        """Say how the library is read when it is needed; `digest` changes when it does."""
-        self._library, self._load, self.digest = None, load, digest
+    def provide(self, library: Library, digest: str) -> None:
+        """Take the library of this build; `digest` is that of an equal one only."""
+        self.library, self.digest = library, digest
         self._site, self._facts, self._answers = None, {}, {}
         if digest == self.data["digest"]:
             # What pages asked before need not be asked again.

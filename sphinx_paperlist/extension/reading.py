@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -10,17 +9,10 @@ from sphinx.config import Config
 
 from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.report import report
-from sphinx_paperlist.papers.diagnostics import Code, Origin
-from sphinx_paperlist.papers.library import build_library
+from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.sources.cache import FILE_NAME, SourceCache
-from sphinx_paperlist.sources.files import file_beside
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.reading import (
-    all_findings,
-    find_files,
-    linked_files,
-    without_garbage_collection,
-)
+from sphinx_paperlist.sources.reading import find_files, missing_files
 
 # A set that begins with an opening bracket makes Python warn of a nested one.
 _GLOB_CHARACTER = str.maketrans({"*": "[*]", "?": "[?]", "[": "[\\[]"})
@@ -54,25 +46,11 @@ def load(app: Sphinx, version: str) -> None:
     config = app.config
     files, problems = find_files(app.srcdir, config.paperlist_sources)
     cache = SourceCache(Path(app.doctreedir) / FILE_NAME, version, options_of(config))
-    with without_garbage_collection():
-        sources = cache.read(files)
-        library = build_library(sources)
-    links = ((paper.origin.path, url) for paper, url in linked_files(library))
-    digest = hashlib.blake2b(
-        "\0".join(
-            [*cache.keys(files), *(str(_exists(app.srcdir, *link)) for link in links)]
-        ).encode()
-    ).hexdigest()
-    domain.provide(lambda: library, digest)
+    loaded = cache.load(files)
+    missing = missing_files(files, loaded.linked)
+    domain.provide(loaded.library, loaded.digest_with(missing))
     domain.source_names = tuple(file.name for file in files)
     domain.builder = app.builder
     problems = [problem for problem in problems if problem.code is not Code.NO_READER]
-    report(
-        [*problems, *all_findings(files, sources, library)],
-        app.srcdir,
-        strict=config.paperlist_strict,
-    )
-
-
-def _exists(base: Path, source: str, url: str) -> bool:
-    return isinstance(file_beside((base / source).parent, url, Origin(source)), Path)
+    said = [*problems, *loaded.diagnostics, *missing]
+    report(said, app.srcdir, strict=config.paperlist_strict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_paperlist.papers.text import CJK_CHARACTER, without_marks
+from sphinx_paperlist.papers.text import has_cjk, without_marks
 
 
 def collation_key(text: str) -> tuple[int, bytes]:
@@ -12,6 +12,6 @@ def collation_key(text: str) -> tuple[int, bytes]:
     rest follows by radical.
     """
     text = without_marks(text.strip())
-    if CJK_CHARACTER.match(text):
+    if has_cjk(text[:1]):
         return 1, text.encode("gb18030", "replace")
     return 0, text.encode("utf-8", "replace")

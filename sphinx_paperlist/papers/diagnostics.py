@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.codes import Code, Severity
@@ -25,8 +24,7 @@ class Origin(NamedTuple):
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """State one finding: where it is, what it is, and what to do about it."""
 
     origin: Origin

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_type_hints
+from typing import NamedTuple
 
 
 class Kind(enum.Enum):
@@ -31,13 +30,12 @@ class Kind(enum.Enum):
     LISTS = "a list of lists"
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Field(NamedTuple):
     """Describe an attribute in its annotation: what it holds, and what it is for.
 
     `also` are other names that data files may use for it. `csl`, `biblatex` and `ris` are the
     variable of CSL 1.0.2, the field of BibLaTeX and the tag of RIS that hold the same; empty
-    where the format has none.
+    where the format has none. The name is that of the attribute.
     """
 
     kind: Kind
@@ -46,24 +44,16 @@ class Described:
     csl: str = ""
     biblatex: str = ""
     ris: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field(Described):
-    """Describe one field by name."""
-
     name: str = ""
 
 
 def fields_of(record: type) -> Mapping[str, Field]:
     """Return the described fields of a record by name, in order."""
     found = {}
-    for name, hint in get_type_hints(record, include_extras=True).items():
+    for name, hint in record.__annotations__.items():
         for note in getattr(hint, "__metadata__", ()):
-            if isinstance(note, Described):
-                found[name] = Field(
-                    note.kind, note.meaning, note.also, note.csl, note.biblatex, note.ris, name
-                )
+            if isinstance(note, Field):
+                found[name] = note._replace(name=name)
     return MappingProxyType(found)
 
 

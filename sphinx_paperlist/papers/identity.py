@@ -39,7 +39,7 @@ def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diag
     first_with: dict[str, Paper] = {}
     for paper in papers:
         first = first_with.setdefault(alias(paper.key), paper) if paper.key else paper
-        if _same_work(first, paper):
+        if first is paper or _same_work(first, paper):
             kept.append(paper)
         else:
             diagnostics.append(_duplicate_key(first, paper))
@@ -47,13 +47,15 @@ def drop_duplicate_keys(papers: Sequence[Paper]) -> tuple[list[Paper], list[Diag
     return kept, diagnostics
 
 
-def group_works(papers: Sequence[Paper]) -> list[list[int]]:
+def group_works(
+    papers: Sequence[Paper], ids: Sequence[Sequence[str]] | None = None
+) -> list[list[int]]:
     """Group the positions of descriptions of the same work, in the order of their first.
 
     Descriptions belong together that share a key, an arXiv id, a DOI, or title and first
     author, directly or through a third. Title and first author do not count where somebody has
     given two works of theirs different keys, and they differ in volume, edition, number, ISBN or
-    DOI, or in one file in their year.
+    DOI, or in one file in their year. `ids` are the `id_aliases` of each where they are known.
     """
     leader = list(range(len(papers)))
 
@@ -62,10 +64,7 @@ def group_works(papers: Sequence[Paper]) -> list[list[int]]:
             leader[position] = position = leader[leader[position]]
         return position
 
-    def first_like(token: str, position: int) -> int:
-        first = first_with.setdefault(token, position)
-        if first == position or not token.startswith(WORK):
-            return first
+    def first_work(token: str, first: int, position: int) -> int:
         paper, others = papers[position], rivals.get(token, [])
         for one in (first, *others):
             if not _told_apart(papers[one], paper):
@@ -77,8 +76,13 @@ def group_works(papers: Sequence[Paper]) -> list[list[int]]:
     first_with: dict[str, int] = {}
     rivals: dict[str, list[int]] = {}
     for position, paper in enumerate(papers):
-        for token in [f"key:{alias(paper.key)}"] * bool(paper.key) + identity_tokens(paper):
-            first = first_like(token, position)
+        tokens = identity_tokens(paper, ids[position] if ids else None)
+        if paper.key:
+            tokens.insert(0, f"key:{alias(paper.key)}")
+        for token in tokens:
+            first = first_with.setdefault(token, position)
+            if first != position and token.startswith(WORK):
+                first = first_work(token, first, position)
             if first != position:
                 low, high = sorted((find(first), find(position)))
                 leader[high] = low
@@ -99,7 +103,7 @@ def _told_apart(one: Paper, other: Paper) -> bool:
 
 
 def _same_work(first: Paper, second: Paper) -> bool:
-    if first is second or not set(identity_tokens(first)).isdisjoint(identity_tokens(second)):
+    if not set(identity_tokens(first)).isdisjoint(identity_tokens(second)):
         return True
     ours, theirs = (letters(plain_text(paper.title))[:_COMPARED] for paper in (first, second))
     # Imported when two papers have one key: most libraries do without.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sphinx_paperlist.papers.identifiers import alias
-from sphinx_paperlist.papers.keys import aliases, derived_keys, identity_tokens
+from sphinx_paperlist.papers.keys import aliases, derived_keys, id_aliases, identity_tokens
 from sphinx_paperlist.papers.model import Paper
 
 
@@ -16,7 +16,7 @@ def assign_keys(works: Sequence[Sequence[Paper]]) -> tuple[list[str], dict[str, 
     one, so that keys do not depend on the order of works. Return the keys, and for each key
     given up the keys it may mean.
     """
-    keys = [next((paper.key for paper in work if paper.key), "") for work in works]
+    keys = [work[0].key or next((paper.key for paper in work if paper.key), "") for work in works]
     longer: dict[int, Iterator[str]] = {}
     for position, work in enumerate(works):
         if not keys[position]:
@@ -53,24 +53,40 @@ def paper_names(
     papers: Mapping[str, Paper],
     works: Sequence[Sequence[Paper]],
     given_up: Mapping[str, Sequence[str]],
+    ids: Iterable[Sequence[str]] | None = None,
 ) -> dict[str, tuple[str, ...]]:
     """Return for every key, alias and key given up the keys it may mean.
 
-    `papers` and `works` are in the same order. A key beats an alias. The key that a
-    description without one would have had alone is an alias too, so that a citation survives
-    when somebody gives the paper a key.
+    `papers` and `works` are in the same order, and so are `ids`, which are the `id_aliases` of each
+    paper where they are known. A key beats an alias. The key that a description without one
+    would have had alone is an alias too, so that a citation survives when somebody gives the
+    paper a key.
     """
-    names = {alias(key): (key,) for key in papers}
-    others: dict[str, dict[str, None]] = {
-        alias(short): dict.fromkeys(keys) for short, keys in given_up.items()
-    }
-    for (key, paper), work in zip(papers.items(), works, strict=True):
-        found = aliases(paper)
+    others: dict[str, str] = {}
+    several: dict[str, dict[str, None]] = {}
+
+    def add(name: str, key: str) -> None:
+        first = others.setdefault(name, key)
+        if first != key:
+            several.setdefault(name, {first: None})[key] = None
+
+    for short, keys in given_up.items():
+        for key in keys:
+            add(alias(short), key)
+    known = map(id_aliases, papers.values()) if ids is None else ids
+    for (key, paper), work, own in zip(papers.items(), works, known, strict=True):
+        for name in own:
+            add(name, key)
+        for name in paper.aliases:
+            add(alias(name), key)
         if len(work) > 1:
-            found += [alias(one.key or next(derived_keys(one))) for one in work]
-        for name in found:
-            others.setdefault(name, {})[key] = None
-    return {**{name: tuple(keys) for name, keys in others.items()}, **names}
+            for one in work:
+                add(alias(one.key or next(derived_keys(one))), key)
+    names = {
+        name: tuple(several[name]) if name in several else (key,) for name, key in others.items()
+    }
+    names.update((alias(key), (key,)) for key in papers)
+    return names
 
 
 def key_among(paper: Paper, papers: Mapping[str, Paper], names: Mapping[str, Sequence[str]]) -> str:

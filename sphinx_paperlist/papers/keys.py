@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sphinx_paperlist.papers.identifiers import alias, arxiv_id, doi
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import OTHERS, Name
-from sphinx_paperlist.papers.text import CJK_CHARACTER, HAN_RUN, letters, without_marks
+from sphinx_paperlist.papers.text import has_cjk, is_han, letters, without_marks
 
 _WORD = re.compile(r"[^\W_]+")
 _UNCITABLE = re.compile(r"[\s,{}<>`!\\]")
@@ -85,7 +85,7 @@ def heading_slug(title: str) -> str:
 def identifiers(paper: Paper) -> tuple[str, str]:
     """Return the arXiv id and the DOI of a paper, from its fields or its own links."""
     arxiv, number = arxiv_id(paper.arxiv or paper.doi), doi(paper.doi)
-    if not (arxiv and number):
+    if not (arxiv and number) and (paper.url or paper.links):
         for url in _own_addresses(paper):
             arxiv = arxiv or arxiv_id(url)
             number = number or doi(url)
@@ -110,9 +110,12 @@ def id_aliases(paper: Paper) -> list[str]:
 WORK = "work:"
 
 
-def identity_tokens(paper: Paper) -> list[str]:
-    """Return everything that makes a paper the same work as another that shares it."""
-    tokens = id_aliases(paper)
+def identity_tokens(paper: Paper, ids: Sequence[str] | None = None) -> list[str]:
+    """Return everything that makes a paper the same work as another that shares it.
+
+    `ids` are its `id_aliases` where they are known.
+    """
+    tokens = id_aliases(paper) if ids is None else [*ids]
     title = plain_text(paper.title)
     # A title may be all signs.
     title = letters(title) or title
@@ -151,9 +154,9 @@ def _author_word(authors: tuple[Name, ...]) -> str:
     name = authors[0]
     if name.family.isascii() and not name.literal:
         return letters(name.family)
-    if name.literal and not CJK_CHARACTER.search(name.literal):
+    if name.literal and not has_cjk(name.literal):
         return next(_telling_words(without_marks(name.literal)), "")
-    family = f"{name.family}{name.given}" if CJK_CHARACTER.search(name.family) else name.family
+    family = f"{name.family}{name.given}" if has_cjk(name.family) else name.family
     return "".join(_WORD.findall(without_marks(name.literal or family)))
 
 
@@ -169,7 +172,7 @@ def _telling_words(text: str) -> Iterator[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    if word.isascii() or not HAN_RUN.fullmatch(word):
+    if not is_han(word):
         yield word
     else:
         yield from (word[i : i + _HAN_WORD] for i in range(0, len(word), _HAN_WORD))

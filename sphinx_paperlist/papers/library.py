@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.identity import drop_duplicate_keys, group_works, merge
 from sphinx_paperlist.papers.keyring import assign_keys, paper_names
+from sphinx_paperlist.papers.keys import id_aliases
 from sphinx_paperlist.papers.listids import name_lists
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source, SourceList
 from sphinx_paperlist.papers.text import did_you_mean, fold
@@ -22,20 +21,19 @@ from sphinx_paperlist.papers.text import did_you_mean, fold
 _MOST_SUGGESTIONS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Hold all papers by key, in source order, all lists, and what there is to say of them.
 
     `names` gives for every key and alias, in look-up form, the keys it may mean: one, or
     several for a derived key that several papers would have. `list_names` does the same for
-    lists, by id, full id and folded title.
+    lists, by id, full id and folded title. `positions` are the places of papers in the order.
     """
 
     papers: Mapping[str, Paper]
-    lists: tuple[PaperList[str], ...]
+    positions: Mapping[str, int]
+    lists: Sequence[PaperList[str]]
     names: Mapping[str, tuple[str, ...]]
     list_names: Mapping[str, tuple[PaperList[str], ...]]
-    positions: Mapping[str, int]
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def keys_for(self, name: str) -> tuple[str, ...]:
@@ -52,21 +50,45 @@ def build_library(sources: Sequence[Source]) -> Library:
 
     Keys do not depend on that order, except where one key names two works.
     """
+    library, _ = merge_sources(sources)
+    return library
+
+
+def merge_sources(sources: Sequence[Source]) -> tuple[Library, list[list[int]]]:
+    """Merge sources; return too for each paper of the library the places of its descriptions.
+
+    A place is the number of a description among all those of the sources, in reading order. A
+    paper with one description is that description, but for the key.
+    """
     roots = [_root(source) for source in sources]
     descriptions, diagnostics = drop_duplicate_keys(
         [item for root in roots for item in root.walk() if isinstance(item, Paper)]
     )
-    groups = group_works(descriptions)
+    ids = [id_aliases(paper) for paper in descriptions]
+    groups = group_works(descriptions, ids)
     works = [[descriptions[position] for position in group] for group in groups]
     keys, given_up = assign_keys(works)
     papers: dict[str, Paper] = {}
     for key, work in zip(keys, works, strict=True):
-        paper, remarks = merge(work) if len(work) > 1 else (work[0], [])
-        diagnostics += remarks
+        paper = work[0]
+        if len(work) > 1:
+            paper, remarks = merge(work)
+            diagnostics += remarks
         papers[key] = paper if paper.key == key else paper._replace(key=key)
-    names = paper_names(papers, works, given_up)
-    key_at = {position: key for key, group in zip(keys, groups, strict=True) for position in group}
-    in_order = (key_at[position] for position in range(len(descriptions)))
+    names = paper_names(
+        papers,
+        works,
+        given_up,
+        (
+            ids[group[0]] if len(group) == 1 else id_aliases(paper)
+            for group, paper in zip(groups, papers.values(), strict=True)
+        ),
+    )
+    key_at = [""] * len(descriptions)
+    for key, group in zip(keys, groups, strict=True):
+        for position in group:
+            key_at[position] = key
+    in_order = iter(key_at)
     suggested = chain(repeat(names, _MOST_SUGGESTIONS), repeat({}))
     resolved = [_resolve(root, in_order, names, suggested, diagnostics) for root in roots]
     lists, list_names, repeated = name_lists(
@@ -75,14 +97,15 @@ def build_library(sources: Sequence[Source]) -> Library:
             for source, root in zip(sources, resolved, strict=True)
         ]
     )
-    return Library(
+    library = Library(
         papers=MappingProxyType(papers),
+        positions=MappingProxyType({key: position for position, key in enumerate(papers)}),
         lists=lists,
         names=MappingProxyType(names),
         list_names=MappingProxyType(list_names),
-        positions=MappingProxyType({key: place for place, key in enumerate(papers)}),
         diagnostics=(*diagnostics, *repeated),
     )
+    return library, groups
 
 
 def _root(source: Source) -> SourceList:
@@ -116,7 +139,7 @@ def _resolve(
         _resolve(below, keys, names, suggested, diagnostics) for below in paper_list.lists
     )
     resolved = cast("PaperList[str]", paper_list)
-    return dataclasses.replace(resolved, papers=tuple(papers), lists=lists)
+    return resolved._replace(papers=tuple(papers), lists=lists)
 
 
 def unresolved(mention: Mention, found: Sequence[str], names: Mapping[str, object]) -> Diagnostic:

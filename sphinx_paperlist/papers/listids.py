@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from pathlib import PurePosixPath
@@ -36,7 +35,7 @@ def name_lists(
             full = _full_id(path, one)
             short = full if full_uses[full] == 1 else f"{path}/{short}"
         below = tuple(named(path, inner) for inner in one.lists)
-        return dataclasses.replace(one, id=short, lists=below)
+        return one._replace(id=short, lists=below)
 
     lists = tuple(named(path, one) for path, top in shelves for one in top)
     ids: dict[str, Lists] = {}

@@ -1,14 +1,15 @@
-"""Hold papers and lists as frozen records."""
+"""Hold papers and lists as frozen records.
 
-from __future__ import annotations
+Annotations are not postponed here: the table of fields is made from them, and they would have to
+be compiled one by one when the module is imported.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Generic, NamedTuple, TypeAlias, TypeVar
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
-from sphinx_paperlist.papers.fields import Described, Kind, field_names, fields_of
+from sphinx_paperlist.papers.fields import Field, Kind, field_names, fields_of
 from sphinx_paperlist.papers.names import Name
 
 NOWHERE = Origin("")
@@ -21,8 +22,7 @@ class Link(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """Hold the text of one field in one language (a language tag as in BCP 47)."""
 
     field: str
@@ -42,7 +42,7 @@ class Paper(NamedTuple):
 
     key: Annotated[
         str,
-        Described(
+        Field(
             Kind.KEY,
             "What citations name; made from the content if absent.",
             csl="citation-key",
@@ -51,7 +51,7 @@ class Paper(NamedTuple):
     ] = ""
     title: Annotated[
         str,
-        Described(
+        Field(
             Kind.INLINE,
             "Title without a closing full stop.",
             csl="title",
@@ -61,7 +61,7 @@ class Paper(NamedTuple):
     ] = ""
     authors: Annotated[
         tuple[Name, ...],
-        Described(
+        Field(
             Kind.NAMES,
             "Authors in order: `Given Family`, `Family, Given` or `{name: Organisation}`.",
             also=("author",),
@@ -72,7 +72,7 @@ class Paper(NamedTuple):
     ] = ()
     date: Annotated[
         Date | None,
-        Described(
+        Field(
             Kind.DATE,
             "Date of publication, as exact as it is known.",
             also=("year",),
@@ -83,7 +83,7 @@ class Paper(NamedTuple):
     ] = None
     venue: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Venue as shown in the badge.",
             csl="container-title-short",
@@ -91,14 +91,14 @@ class Paper(NamedTuple):
             ris="J2",
         ),
     ] = ""
-    arxiv: Annotated[str, Described(Kind.ARXIV, "arXiv id, in any form.", biblatex="eprint")] = ""
+    arxiv: Annotated[str, Field(Kind.ARXIV, "arXiv id, in any form.", biblatex="eprint")] = ""
     doi: Annotated[
         str,
-        Described(Kind.DOI, "DOI, with or without resolver.", csl="DOI", biblatex="doi", ris="DO"),
+        Field(Kind.DOI, "DOI, with or without resolver.", csl="DOI", biblatex="doi", ris="DO"),
     ] = ""
     url: Annotated[
         str,
-        Described(
+        Field(
             Kind.URL,
             "Address of the work where it has no better link.",
             csl="URL",
@@ -108,13 +108,11 @@ class Paper(NamedTuple):
     ] = ""
     links: Annotated[
         tuple[Link, ...],
-        Described(
-            Kind.LINKS, "Labelled links in order; a relative one is a file beside the source."
-        ),
+        Field(Kind.LINKS, "Labelled links in order; a relative one is a file beside the source."),
     ] = ()
     tags: Annotated[
         tuple[str, ...],
-        Described(
+        Field(
             Kind.TEXTS,
             "Words to select and group by.",
             csl="keyword",
@@ -124,17 +122,15 @@ class Paper(NamedTuple):
     ] = ()
     note: Annotated[
         str,
-        Described(
-            Kind.INLINE, "Remark shown under the entry.", csl="note", biblatex="note", ris="N1"
-        ),
+        Field(Kind.INLINE, "Remark shown under the entry.", csl="note", biblatex="note", ris="N1"),
     ] = ""
     abstract: Annotated[
-        str, Described(Kind.INLINE, "Abstract.", csl="abstract", biblatex="abstract", ris="AB")
+        str, Field(Kind.INLINE, "Abstract.", csl="abstract", biblatex="abstract", ris="AB")
     ] = ""
-    stars: Annotated[int | None, Described(Kind.INTEGER, "Importance from 1 to 5.")] = None
+    stars: Annotated[int | None, Field(Kind.INTEGER, "Importance from 1 to 5.")] = None
     nickname: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Short name of the work, such as that of its model.",
             csl="title-short",
@@ -143,14 +139,14 @@ class Paper(NamedTuple):
         ),
     ] = ""
     affiliation: Annotated[
-        str, Described(Kind.TEXT, "Where its authors work, as the list says it.", ris="AD")
+        str, Field(Kind.TEXT, "Where its authors work, as the list says it.", ris="AD")
     ] = ""
     type: Annotated[
-        str, Described(Kind.TEXT, "Type of the work, by CSL's names.", csl="type", ris="TY")
+        str, Field(Kind.TEXT, "Type of the work, by CSL's names.", csl="type", ris="TY")
     ] = ""
     container: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Journal, proceedings or book it is part of.",
             csl="container-title",
@@ -159,23 +155,19 @@ class Paper(NamedTuple):
         ),
     ] = ""
     volume: Annotated[
-        str, Described(Kind.TEXT, "Volume.", csl="volume", biblatex="volume", ris="VL")
+        str, Field(Kind.TEXT, "Volume.", csl="volume", biblatex="volume", ris="VL")
     ] = ""
-    issue: Annotated[
-        str, Described(Kind.TEXT, "Issue.", csl="issue", biblatex="number", ris="IS")
-    ] = ""
+    issue: Annotated[str, Field(Kind.TEXT, "Issue.", csl="issue", biblatex="number", ris="IS")] = ""
     number: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT, "Number of a report or a patent.", csl="number", biblatex="number", ris="M1"
         ),
     ] = ""
-    pages: Annotated[
-        str, Described(Kind.TEXT, "Pages.", csl="page", biblatex="pages", ris="SP")
-    ] = ""
+    pages: Annotated[str, Field(Kind.TEXT, "Pages.", csl="page", biblatex="pages", ris="SP")] = ""
     publisher: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Publisher, or the institution of a thesis or report.",
             csl="publisher",
@@ -185,7 +177,7 @@ class Paper(NamedTuple):
     ] = ""
     place: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Place of the publisher.",
             csl="publisher-place",
@@ -195,7 +187,7 @@ class Paper(NamedTuple):
     ] = ""
     series: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Series that the book or the proceedings belong to.",
             csl="collection-title",
@@ -205,7 +197,7 @@ class Paper(NamedTuple):
     ] = ""
     editors: Annotated[
         tuple[Name, ...],
-        Described(
+        Field(
             Kind.NAMES,
             "Editors, as authors.",
             also=("editor",),
@@ -215,12 +207,12 @@ class Paper(NamedTuple):
         ),
     ] = ()
     edition: Annotated[
-        str, Described(Kind.TEXT, "Edition.", csl="edition", biblatex="edition", ris="ET")
+        str, Field(Kind.TEXT, "Edition.", csl="edition", biblatex="edition", ris="ET")
     ] = ""
-    isbn: Annotated[str, Described(Kind.TEXT, "ISBN.", csl="ISBN", biblatex="isbn", ris="SN")] = ""
+    isbn: Annotated[str, Field(Kind.TEXT, "ISBN.", csl="ISBN", biblatex="isbn", ris="SN")] = ""
     language: Annotated[
         str,
-        Described(
+        Field(
             Kind.TEXT,
             "Language of the work, as a BCP 47 tag.",
             csl="language",
@@ -230,19 +222,19 @@ class Paper(NamedTuple):
     ] = ""
     available: Annotated[
         Date | None,
-        Described(
+        Field(
             Kind.DATE,
             "Date at which a preprint was there, where it is not the date of publication.",
             csl="available-date",
         ),
     ] = None
     sort: Annotated[
-        str, Described(Kind.TEXT, "Text to sort by in place of the first author's name.")
+        str, Field(Kind.TEXT, "Text to sort by in place of the first author's name.")
     ] = ""
-    added: Annotated[Date | None, Described(Kind.DATE, "Date at which it joined the list.")] = None
+    added: Annotated[Date | None, Field(Kind.DATE, "Date at which it joined the list.")] = None
     aliases: Annotated[
         tuple[str, ...],
-        Described(Kind.TEXTS, "Further keys that citations may use.", biblatex="ids"),
+        Field(Kind.TEXTS, "Further keys that citations may use.", biblatex="ids"),
     ] = ()
     translations: tuple[Translation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
@@ -259,8 +251,7 @@ class Paper(NamedTuple):
         return self.venue or self.container
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Stand in a list for a paper that is defined elsewhere, by key or alias."""
 
     name: str
@@ -270,8 +261,7 @@ class Mention:
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperList(Generic[Item]):
+class PaperList(NamedTuple, Generic[Item]):
     """Hold a titled, ordered sequence of papers, and the lists below it.
 
     `slug` is what the title gives, unlike any other of the same file. As read from a source
@@ -279,14 +269,12 @@ class PaperList(Generic[Item]):
     the items are keys, and every list has an id.
     """
 
-    id: Annotated[
-        str, Described(Kind.KEY, "Name for directives; made from the title if absent.")
-    ] = ""
-    title: Annotated[str, Described(Kind.INLINE, "Title of the list.")] = ""
-    description: Annotated[str, Described(Kind.INLINE, "A sentence about the list.")] = ""
-    papers: Annotated[tuple[Item, ...], Described(Kind.PAPERS, "Its papers in order.")] = ()
+    id: Annotated[str, Field(Kind.KEY, "Name for directives; made from the title if absent.")] = ""
+    title: Annotated[str, Field(Kind.INLINE, "Title of the list.")] = ""
+    description: Annotated[str, Field(Kind.INLINE, "A sentence about the list.")] = ""
+    papers: Annotated[tuple[Item, ...], Field(Kind.PAPERS, "Its papers in order.")] = ()
     lists: Annotated[
-        tuple[PaperList[Item], ...], Described(Kind.LISTS, "The lists below it in order.")
+        "tuple[PaperList[Item], ...]", Field(Kind.LISTS, "The lists below it in order.")
     ] = ()
     translations: tuple[Translation, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
@@ -303,8 +291,7 @@ class PaperList(Generic[Item]):
 SourceList: TypeAlias = PaperList[Paper | Mention]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """Hold what one file gave: its lists, the papers in no list, and what there is to say."""
 
     path: str

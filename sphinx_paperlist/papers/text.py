@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 # C0 and C1 controls except tab and line ends, lone surrogates, what is no character, and the
 # characters that reorder the text around them (Unicode TR 36, section 2.10). Marks such as
 # ZWJ, ZWNJ, LRM and RLM are left: Persian, Indic and Hebrew texts need them.
-_CONTROL = re.compile(
+_CONTROL = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _PIECE = 2**20
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
+# Classes of characters: Han, with the kana, which are read in the same runs; and all of CJK.
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-CJK_CHARACTER = re.compile(f"[{_HAN}\u3040-\u30ff\u31f0-\u31ff\uac00-\ud7af]")
-HAN_RUN = re.compile(f"[{_HAN}\u3040-\u30ff\u31f0-\u31ff]+")
+_HAN_AND_KANA = f"{_HAN}\u3040-\u30ff\u31f0-\u31ff"
+CJK = f"{_HAN_AND_KANA}\uac00-\ud7af"
 
 _COMBINING_MARKS = re.compile("[\u0300-\u036f]+")
 # Above this many words only those with the same first letter are compared one by one.
@@ -37,12 +39,28 @@ def control_characters(text: str) -> list[int]:
     pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
     if all(one.replace("\n", "").replace("\t", "").isprintable() for one in pieces):
         return []
-    return [match.start() for match in _CONTROL.finditer(text)]
+    return [match.start() for match in _compiled(_CONTROL).finditer(text)]
 
 
 def without_control_characters(text: str) -> str:
     """Return the text without control, override and surrogate characters."""
-    return text if text.isprintable() else _CONTROL.sub("", text)
+    return text if text.isprintable() else _compiled(_CONTROL).sub("", text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Large classes take milliseconds to compile, and many sites meet none of their characters.
+    return re.compile(pattern)
+
+
+def has_cjk(text: str) -> bool:
+    """Tell whether a character of a text is a Han character, kana or hangul."""
+    return not text.isascii() and _compiled(f"[{CJK}]").search(text) is not None
+
+
+def is_han(text: str) -> bool:
+    """Tell whether a text is all Han characters and kana."""
+    return not text.isascii() and _compiled(f"[{_HAN_AND_KANA}]+").fullmatch(text) is not None
 
 
 def fold(text: str) -> str:

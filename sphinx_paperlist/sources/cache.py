@@ -1,168 +1,172 @@
-"""Keep what sources gave in one SQLite file, so that a source is read once for its content.
+"""Keep what sources gave, so that a source is parsed once for its content.
 
 A source is found by its name, the hash of its content, the options, and the version of the
-readers. The file is never changed in place: a new one is written aside and takes its place, so
-that builds at the same time see the old one or the new one, whole. Whatever goes wrong with it
-costs time only: what cannot be had from the cache is read again.
+readers. The library made of all sources is kept beside them, and read lazily where none has
+changed. Whatever goes wrong with the cache costs time only: what cannot be had from it is made
+again.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
-import pickle
-import secrets
-import sqlite3
+import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
-from types import MappingProxyType
+from typing import NamedTuple
 
-from sphinx_paperlist.papers import codes, diagnostics, model
-from sphinx_paperlist.papers.dates import Date
-from sphinx_paperlist.papers.model import Paper, Source
-from sphinx_paperlist.papers.names import Name
+from sphinx_paperlist.papers.diagnostics import Diagnostic
+from sphinx_paperlist.papers.library import Library, merge_sources
+from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.sources.files import SourceFile, read_bytes
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.reading import read_file
+from sphinx_paperlist.sources.reading import linked_files, read_file, without_garbage_collection
+from sphinx_paperlist.sources.rows import DamagedError
+from sphinx_paperlist.sources.stored import Content, Linked, Part, Store, new_part, write_store
 
-FILE_NAME = "paperlist.sqlite"
-# Raised whenever a reader reads something differently.
-READERS_VERSION = 1
+FILE_NAME = "paperlist.cache"
+# Raised whenever a reader reads something differently, or what is stored changes its shape.
+READERS_VERSION = 2
 
-_SCHEMA = """
-CREATE TABLE source (key TEXT PRIMARY KEY, checksum BLOB, content BLOB);
-CREATE TABLE seen (name TEXT PRIMARY KEY, state TEXT, digest TEXT);
-"""
 # The clock of a file system may tick this slowly: a file that was changed less long before it was
 # hashed may have been changed again since without a trace.
 _TICK_NS = 2 * 10**9
 
-# A damaged file fails in its pages or in the texts of its rows.
-_DAMAGED = (sqlite3.Error, ValueError)
 
-# All that a stored source may be made of; a file from elsewhere can make nothing else.
-_RECORDS = MappingProxyType(
-    {
-        (one.__module__, one.__qualname__): one
-        for one in (
-            *(model.Source, model.PaperList, model.Paper, model.Mention, model.Link),
-            *(model.Translation, Name, Date),
-            *(diagnostics.Diagnostic, diagnostics.Origin, codes.code_named),
-        )
-    }
-)
+class Loaded(NamedTuple):
+    """Hold a library, and what there was to say of it and its sources.
+
+    `digest` changes with every byte of the sources and with how they are read. `linked` are the
+    relative links of papers, each with the place it was read from: whether the files are there is
+    for every build to find out.
+    """
+
+    digest: str
+    library: Library
+    diagnostics: tuple[Diagnostic, ...]
+    linked: Linked
+
+    def digest_with(self, findings: Sequence[Diagnostic]) -> str:
+        """Return a digest that changes with what was found of linked files too."""
+        return _hash(repr((self.digest, findings)).encode(errors="replace"))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCache:
+class _Look(NamedTuple):
+    """Hold what a look at a file told: its state, the hash of its content, and its key."""
+
+    state: str
+    digest: str
+    key: str
+
+
+class SourceCache(NamedTuple):
     """Read sources through a file at `path`, in a folder that may be missing or read-only.
 
-    `version` is that of the package. No connection outlives a call, so that none crosses into
-    another process.
+    `version` is that of the package.
     """
 
     path: Path
     version: str
     options: ReadingOptions
 
-    def keys(self, files: Iterable[SourceFile]) -> list[str]:
-        """Return for each file what changes when its content, or the way of reading it, does.
+    def load(self, files: Sequence[SourceFile]) -> Loaded:
+        """Return the library of files; only those are parsed that have changed.
 
-        A file whose size and times are those of the last look is not opened.
+        A file whose size and times are those of the last look is not opened. Where none has
+        changed, papers are read as they are asked for.
         """
-        seen = self._seen()
-        return [self._key(file.name, _known_digest(file, seen) or _digest(file)) for file in files]
+        try:
+            store = Store(self.path)
+            seen = store.seen()
+            looks = [self._look(file, seen) for file in files]
+            if store.digest == _digest(looks):
+                return self._stored(store, files)
+            kept = store.parts()
+        except DamagedError:
+            looks, kept = [], {}
+        return self._made(files, looks, kept)
 
-    def read(self, files: Sequence[SourceFile]) -> list[Source]:
-        """Return what each file gives; only those are parsed that have changed."""
-        keys = self.keys(files)
-        stored = self._load(keys)
-        sources = []
-        parsed: dict[str, Source] = {}
-        for file, key in zip(files, keys, strict=True):
-            source = stored.get(key)
-            if source is None:
-                source, data = read_file(file, self.options)
-                if data is not None:
-                    # The file may have changed since it was hashed.
-                    parsed[self._key(file.name, _hash(data))] = source
-            sources.append(source)
-        if parsed:
-            self._save(files, [key for key in keys if key in stored], parsed)
-        return sources
+    def _stored(self, store: Store, files: Sequence[SourceFile]) -> Loaded:
+        sources, library = store.findings()
+        said = (*(one for findings in sources for one in findings), *library)
+        lazy = store.library(library, lambda: self._made(files, [], {}, lazily=False).library)
+        return Loaded(store.digest, lazy, said, store.linked())
+
+    def _made(
+        self,
+        files: Sequence[SourceFile],
+        looks: Sequence[_Look],
+        kept: Mapping[str, Callable[[], Part]],
+        *,
+        lazily: bool = True,
+    ) -> Loaded:
+        """Make the library and store it; `lazily` returns the stored one, which takes no room."""
+        with without_garbage_collection():
+            content = self._content(files, looks, kept)
+            library = content.library
+            # Nothing may fail because it cannot be stored.
+            with contextlib.suppress(OSError, DamagedError, RecursionError):
+                write_store(self.path, content)
+                store = Store(self.path)
+                if lazily and store.digest == content.digest:
+                    return self._stored(store, files)
+        said = [one for part in content.parts for one in part.source.diagnostics]
+        return Loaded(content.digest, library, (*said, *library.diagnostics), content.linked)
+
+    def _content(
+        self,
+        files: Sequence[SourceFile],
+        looks: Sequence[_Look],
+        kept: Mapping[str, Callable[[], Part]],
+    ) -> Content:
+        parts, seen = [], []
+        for file, known in zip_longest(files, looks):
+            part = _whole(kept, known)
+            look, part = (known, part) if known and part else self._read(file)
+            parts.append(part)
+            seen.append(look)
+        library, works = merge_sources([part.source for part in parts])
+        digest = _digest(seen) if all(look.digest for look in seen) else os.urandom(20).hex()
+        return Content(
+            digest,
+            parts,
+            library,
+            works,
+            tuple(linked_files(library)),
+            [(file.name, look.state, look.digest) for file, look in zip(files, seen, strict=True)],
+        )
+
+    def _read(self, file: SourceFile) -> tuple[_Look, Part]:
+        # The state is asked for first: if the file changes now, it is not the state of then.
+        state = _state(file)
+        source, data = read_file(file, self.options)
+        digest = "" if data is None else _hash(data)
+        key = self._key(file.name, digest)
+        return _Look(state, digest, key), new_part(key if digest else "", source)
+
+    def _look(self, file: SourceFile, seen: Mapping[str, tuple[str, str]]) -> _Look:
+        state = _state(file)
+        known, digest = seen.get(file.name, ("", ""))
+        if not state or state != known:
+            data, problems = read_bytes(file)
+            digest = "" if problems else _hash(data)
+        return _Look(state, digest, self._key(file.name, digest))
 
     def _key(self, name: str, digest: str) -> str:
         said = (name, digest, self.version, READERS_VERSION, Paper._fields, self.options.items())
         return _hash(repr(said).encode(errors="replace"))
 
-    @contextlib.contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        # Never written to while it has this name, it needs no lock.
-        uri = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
-        with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
-            yield connection
 
-    def _seen(self) -> Mapping[str, tuple[str, str]]:
-        try:
-            with self._connection() as connection:
-                rows = connection.execute("SELECT name, state, digest FROM seen").fetchall()
-        except _DAMAGED:
-            return {}
-        return {name: (state, digest) for name, state, digest in rows}
-
-    def _load(self, keys: Iterable[str]) -> dict[str, Source]:
-        """Return the stored sources, those whose content is whole."""
-        found = {}
-        query = "SELECT checksum, content FROM source WHERE key = ?"
-        with contextlib.suppress(*_DAMAGED), self._connection() as connection:
-            for key in keys:
-                for sum_, content in connection.execute(query, (key,)):
-                    if source := _restored(sum_, content):
-                        found[key] = source
-        return found
-
-    def _save(
-        self, files: Iterable[SourceFile], kept: Iterable[str], parsed: Mapping[str, Source]
-    ) -> None:
-        """Write a new file with what was kept and what was parsed, and put it in place."""
-        with contextlib.suppress(*_DAMAGED, OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            aside = self.path.with_name(f"{self.path.name}.{secrets.token_hex(8)}")
-            try:
-                with contextlib.closing(sqlite3.connect(aside, isolation_level=None)) as new:
-                    self._fill(new, files, kept, parsed)
-                aside.replace(self.path)
-            finally:
-                aside.unlink(missing_ok=True)
-
-    def _fill(
-        self,
-        new: sqlite3.Connection,
-        files: Iterable[SourceFile],
-        kept: Iterable[str],
-        parsed: Mapping[str, Source],
-    ) -> None:
-        # What is lost in a crash is made again, so nothing waits for the disk.
-        new.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
-        new.execute("BEGIN")
-        query = "SELECT key, checksum, content FROM source WHERE key = ?"
-        insert = "INSERT OR REPLACE INTO source VALUES (?, ?, ?)"
-        with contextlib.suppress(*_DAMAGED), self._connection() as old:
-            for key in kept:
-                new.executemany(insert, old.execute(query, (key,)))
-        for key, source in parsed.items():
-            content = pickle.dumps(source, protocol=5)
-            new.execute(insert, (key, checksum(content), content))
-        for file in files:
-            if state := _state(file):
-                new.execute(
-                    "INSERT OR REPLACE INTO seen VALUES (?, ?, ?)",
-                    (file.name, state, _digest(file)),
-                )
-        new.execute("COMMIT")
+def _whole(kept: Mapping[str, Callable[[], Part]], look: _Look | None) -> Part | None:
+    """Return a source that was kept, if it was and is undamaged."""
+    if look is None or look.key not in kept:
+        return None
+    try:
+        return kept[look.key]()
+    except DamagedError:
+        return None
 
 
 def _state(file: SourceFile) -> str:
@@ -176,39 +180,9 @@ def _state(file: SourceFile) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
 
 
-def _known_digest(file: SourceFile, seen: Mapping[str, tuple[str, str]]) -> str:
-    state, digest = seen.get(file.name, ("", ""))
-    return digest if state and state == _state(file) else ""
-
-
-def _digest(file: SourceFile) -> str:
-    """Return the hash of a file's content, or nothing where it cannot be read."""
-    data, problems = read_bytes(file)
-    return "" if problems else _hash(data)
+def _digest(looks: Sequence[_Look]) -> str:
+    return _hash("".join(look.key for look in looks).encode())
 
 
 def _hash(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=20).hexdigest()
-
-
-def checksum(content: bytes) -> bytes:
-    """Return what tells whether a stored content is whole."""
-    return hashlib.blake2b(content, digest_size=8).digest()
-
-
-class _Restorer(pickle.Unpickler):
-    """Restore records, and nothing that could run."""
-
-    def find_class(self, module: str, name: str) -> object:
-        return _RECORDS[module, name]
-
-
-def _restored(sum_: object, content: object) -> Source | None:
-    """Return a stored source if it is whole."""
-    if not isinstance(content, bytes) or sum_ != checksum(content):
-        return None
-    try:
-        source = _Restorer(io.BytesIO(content)).load()
-    except Exception:  # noqa: BLE001 - what a file from elsewhere holds may fail in any way
-        return None
-    return source if isinstance(source, Source) else None

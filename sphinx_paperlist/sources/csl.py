@@ -16,7 +16,8 @@ from sphinx_paperlist.papers.identifiers import arxiv_id
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import PAPER_FIELD_NAMES, Paper, Source
-from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
+from sphinx_paperlist.papers.name_parsing import means_others, parse_name, parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.private import is_private
 from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.sources.canonical import CanonicalReader

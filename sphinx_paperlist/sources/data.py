@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 
 from sphinx_paperlist.papers.diagnostics import Diagnostic
@@ -25,4 +24,4 @@ def read_data(
     else:
         titles = FieldMap(options.field_map).titles
         source = read_canonical(in_canonical_shape(tree, titles), name, options)
-    return dataclasses.replace(source, diagnostics=(*problems, *source.diagnostics))
+    return source._replace(diagnostics=(*problems, *source.diagnostics))

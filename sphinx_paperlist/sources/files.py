@@ -7,8 +7,8 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
@@ -22,8 +22,7 @@ _NEWLINE = re.compile(r"\r\n?")
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z]:")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """Name a file to read: where it is, and its path relative to the documentation."""
 
     path: Path

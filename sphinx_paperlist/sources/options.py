@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
+class ReadingOptions(NamedTuple):
     """Hold what readers need to know besides the file.
 
     `list_ids` maps headings to list ids, `field_map` foreign names of fields to ours, to
     `links.LABEL`, or to an empty text for what is left out.
     """
 
-    list_ids: Mapping[str, str] = field(default_factory=dict)
-    field_map: Mapping[str, str] = field(default_factory=dict)
+    list_ids: Mapping[str, str] = MappingProxyType({})
+    field_map: Mapping[str, str] = MappingProxyType({})
 
     def items(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return everything that is said."""
-        return [(one.name, list(getattr(self, one.name).items())) for one in fields(self)]
+        return [(name, list(value.items())) for name, value in self._asdict().items()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from typing import TypeAlias
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import link_urls
 from sphinx_paperlist.papers.library import Library, build_library
-from sphinx_paperlist.papers.model import Paper, Source
+from sphinx_paperlist.papers.model import Source
 from sphinx_paperlist.papers.urls import Target, classify, is_plain_web
 from sphinx_paperlist.sources.files import (
     SourceFile,
@@ -112,12 +111,16 @@ def all_findings(
 ) -> list[Diagnostic]:
     """Return what there is to say of sources, of the library made of them, and of linked files."""
     found = [one for source in sources for one in source.diagnostics]
-    found += library.diagnostics
+    return [*found, *library.diagnostics, *missing_files(files, linked_files(library))]
+
+
+def missing_files(
+    files: Iterable[SourceFile], linked: Iterable[tuple[Origin, str]]
+) -> list[Diagnostic]:
+    """Return what there is to say of relative links, each given with its place in a source."""
     folders = {file.name: file.path.parent for file in files}
-    for paper, url in linked_files(library):
-        beside = file_beside(folders[paper.origin.path], url, paper.origin)
-        found += [beside] if isinstance(beside, Diagnostic) else []
-    return found
+    beside = (file_beside(folders[origin.path], url, origin) for origin, url in linked)
+    return [one for one in beside if isinstance(one, Diagnostic)]
 
 
 @contextmanager
@@ -132,13 +135,13 @@ def without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def linked_files(library: Library) -> Iterator[tuple[Paper, str]]:
-    """Yield the relative links of all papers, with the paper that has each."""
+def linked_files(library: Library) -> Iterator[tuple[Origin, str]]:
+    """Yield the relative links of all papers, each with the place of its paper."""
     for paper in library.papers.values():
-        urls = [link.url for link in paper.links if not is_plain_web(link.url)]
-        for text in filter(None, (paper.note, paper.abstract)):
-            urls += link_urls(text)
-        yield from ((paper, url) for url in urls if classify(url) is Target.FILE)
+        if paper.links or paper.note or paper.abstract:
+            urls = [link.url for link in paper.links if not is_plain_web(link.url)]
+            urls += [*link_urls(paper.note), *link_urls(paper.abstract)]
+            yield from ((paper.origin, url) for url in urls if classify(url) is Target.FILE)
 
 
 def _no_match(pattern: str, base: Path) -> Diagnostic:
@@ -161,4 +164,4 @@ def read_source(data: bytes, name: str, options: ReadingOptions) -> Source:
     if not has_reader(name):
         return Source(path=name, diagnostics=(_no_reader(name),))
     source = _reader_for(name)(text, name, options)
-    return dataclasses.replace(source, diagnostics=(*diagnostics, *source.diagnostics))
+    return source._replace(diagnostics=(*diagnostics, *source.diagnostics))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.keys import heading_slug
@@ -31,6 +30,6 @@ def give_slugs(lists: Sequence[SourceList]) -> tuple[SourceList, ...]:
 
     def slugged(one: SourceList) -> SourceList:
         slug = slugs.take(one.title or one.id)
-        return dataclasses.replace(one, slug=slug, lists=tuple(map(slugged, one.lists)))
+        return one._replace(slug=slug, lists=tuple(map(slugged, one.lists)))
 
     return tuple(map(slugged, lists))

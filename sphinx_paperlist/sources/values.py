@@ -16,7 +16,8 @@ from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id, doi
 from sphinx_paperlist.papers.keys import is_citable
 from sphinx_paperlist.papers.model import Link
-from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
+from sphinx_paperlist.papers.name_parsing import means_others, parse_name, parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.text import without_stop
 from sphinx_paperlist.papers.urls import is_plain_web
 from sphinx_paperlist.sources.links import check_inline, may_need_check, read_link

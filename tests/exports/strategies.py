@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
@@ -316,7 +316,7 @@ def _lists(draw: st.DrawFn, keys: Sequence[str], ids: Iterator[str], depth: int 
             translations=translations,
             extra=draw(EXTRA),
         )
-        found.append(replace(one, **first_texts(translations)))
+        found.append(one._replace(**first_texts(translations)))
     return tuple(found)
 
 
@@ -345,8 +345,8 @@ def own_lists(source: Source, library: Library) -> Lists:
     return bare_lists(library.lists) if source.lists else ()
 
 
-def bare_lists(lists: Lists) -> Lists:
+def bare_lists(lists: Sequence[PaperList[str]]) -> Lists:
     """Return lists without places, and without the slugs of their titles."""
     return tuple(
-        replace(one, origin=NOWHERE, slug="", lists=bare_lists(one.lists)) for one in lists
+        one._replace(origin=NOWHERE, slug="", lists=bare_lists(one.lists)) for one in lists
     )

@@ -13,7 +13,7 @@ from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import Link, Paper, PaperList
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.spans import Mark, Span
-from tests.exports.strategies import NAMES, Generated, Lists, libraries, read
+from tests.exports.strategies import NAMES, Generated, libraries, read
 
 Run = tuple[tuple[Mark, ...], str]
 
@@ -66,7 +66,7 @@ def held(paper: Paper) -> dict[str, object]:
     }
 
 
-def outline(lists: Lists) -> list[object]:
+def outline(lists: Sequence[PaperList[str]]) -> list[object]:
     return [
         (one.id, runs(one.title, (Mark.LINK,)), one.papers, outline(one.lists)) for one in lists
     ]

@@ -14,7 +14,6 @@ import shutil
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
-    invariant,
-    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -94,12 +91,20 @@ def listing(subject: str, chosen: dict[str, str]) -> str:
 blocks = st.one_of(
     st.builds(listing, subjects, options),
     st.builds(listing, subjects, options),
-    st.builds(lambda form, name: f":{form}:`{name}`\n", st.sampled_from(FORMS), st.sampled_from(NAMES)),
-    st.builds(lambda form, name: f":{form}:`{name}`\n", st.sampled_from(FORMS), st.sampled_from(NAMES)),
+    st.builds(
+        lambda form, name: f":{form}:`{name}`\n", st.sampled_from(FORMS), st.sampled_from(NAMES)
+    ),
+    st.builds(
+        lambda form, name: f":{form}:`{name}`\n", st.sampled_from(FORMS), st.sampled_from(NAMES)
+    ),
     st.sampled_from(KEYS).map(lambda key: f".. paper:: {key}\n"),
     st.just(":paper:list:`part`\n"),
     st.integers(0, 9).map(lambda number: f"Section {number}\n---------\n"),
-    st.sampled_from(KEYS).map(lambda key: f".. py:function:: f\n   :no-index:\n\n   :paper:`{key}`\n\n   .. paperlist::\n      :cited: here\n"),
+    st.sampled_from(KEYS).map(
+        lambda key: (
+            f".. py:function:: f\n   :no-index:\n\n   :paper:`{key}`\n\n   .. paperlist::\n      :cited: here\n"
+        )
+    ),
 )
 
 
@@ -171,7 +176,9 @@ class Edits(RuleBasedStateMachine):
         }
         text = "# comment\n" * self.comments + json.dumps(data, ensure_ascii=False, indent=1)
         self.write("_papers/a.yaml", "lists: [" if self.broken else text)
-        others = [described.get(key, key) for key in self.lists["other"] if key not in self.lists["part"]]
+        others = [
+            described.get(key, key) for key in self.lists["other"] if key not in self.lists["part"]
+        ]
         mentions = [key for key in self.lists["other"] if key in self.lists["part"]]
         second = {"lists": [{"id": "other", "title": "Other", "papers": others + mentions}]}
         self.write("_papers/b.json", json.dumps(second))
@@ -203,7 +210,9 @@ class Edits(RuleBasedStateMachine):
         self.papers = {key: self.papers[key] for key in order if key in self.papers}
         self.save_papers()
 
-    @rule(name=st.sampled_from(["part", "other"]), keys=st.lists(st.sampled_from(KEYS), unique=True))
+    @rule(
+        name=st.sampled_from(["part", "other"]), keys=st.lists(st.sampled_from(KEYS), unique=True)
+    )
     def change_a_list(self, name: str, keys: list[str]) -> None:
         self.lists[name] = keys
         self.save_papers()
@@ -264,7 +273,10 @@ class Edits(RuleBasedStateMachine):
 
     # Builds
 
-    @rule(builder=st.sampled_from(["html", "html", "html", "dirhtml", "text", "xml"]), parallel=st.sampled_from([0, 0, 2]))
+    @rule(
+        builder=st.sampled_from(["html", "html", "html", "dirhtml", "text", "xml"]),
+        parallel=st.sampled_from([0, 0, 2]),
+    )
     def build(self, builder: str, parallel: int) -> None:
         self.run(builder, self.built, parallel=parallel)
         clean = self.folder / f"clean{next(self.serial)}"
@@ -289,7 +301,15 @@ class Edits(RuleBasedStateMachine):
         with pytest.raises(KeyboardInterrupt):
             self.run("html", self.built, stop=(event, stop))
 
-    def run(self, builder: str, folder: Path, *, parallel: int = 0, names: list[str] | None = None, stop: Any = None) -> SphinxTestApp:
+    def run(
+        self,
+        builder: str,
+        folder: Path,
+        *,
+        parallel: int = 0,
+        names: list[str] | None = None,
+        stop: Any = None,
+    ) -> SphinxTestApp:
         folder.mkdir(exist_ok=True)
         app = SphinxTestApp(builder, srcdir=self.source, builddir=folder, parallel=parallel)
         try:
@@ -342,4 +362,12 @@ def difference(built: dict[str, bytes], clean: dict[str, bytes]) -> str:
 
 
 def test_an_incremental_build_gives_what_a_clean_one_gives() -> None:
-    run_state_machine_as_test(Edits, settings=settings(max_examples=int(os.environ.get("N","6")), stateful_step_count=25, phases=[Phase.generate], derandomize=not os.environ.get("N")))
+    run_state_machine_as_test(
+        Edits,
+        settings=settings(
+            max_examples=int(os.environ.get("N", "6")),
+            stateful_step_count=25,
+            phases=[Phase.generate],
+            derandomize=not os.environ.get("N"),
+        ),
+    )

@@ -15,7 +15,8 @@ from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Origin, Severity
 from sphinx_paperlist.papers.library import build_library
 from sphinx_paperlist.papers.model import Link, Mention, Paper, PaperList, Source, SourceList
-from sphinx_paperlist.papers.names import Name, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import Name
 
 FIVE = "Ann Lee, Bo Wu, Cy Roy, Di Fox, Ed Poe"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.expression import MAX_LENGTH, ExpressionError, compile_where
 from sphinx_paperlist.papers.model import Link, Paper
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 
 PAPER = Paper(
     title="Mamba: Linear-Time  *Modeling*",

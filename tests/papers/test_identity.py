@@ -11,7 +11,8 @@ from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.papers.identity import drop_duplicate_keys, group_works, merge
 from sphinx_paperlist.papers.model import Link, Paper, Translation
-from sphinx_paperlist.papers.names import OTHERS, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import OTHERS
 
 HERE, THERE = Origin("a.yaml", 3, 5), Origin("b.yaml", 7, 5)
 

@@ -11,7 +11,7 @@ from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.identity import group_works
 from sphinx_paperlist.papers.keyring import assign_keys, key_among, paper_names
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 
 
 def paper(title: str, key: str = "", **fields: Any) -> Paper:

@@ -21,7 +21,8 @@ from sphinx_paperlist.papers.keys import (
     is_citable,
 )
 from sphinx_paperlist.papers.model import Link, Paper
-from sphinx_paperlist.papers.names import OTHERS, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import OTHERS
 
 
 def paper(title: str, authors: str = "", year: int = 0, **fields: Any) -> Paper:

@@ -9,7 +9,7 @@ import pytest
 from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.papers.library import build_library
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 
 
 def paper(title: str, key: str = "", **fields: Any) -> Paper:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.papers.names import OTHERS, Name, known_names, parse_name, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_name, parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 
 
 @pytest.mark.parametrize(

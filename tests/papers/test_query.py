@@ -9,7 +9,7 @@ import pytest
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.expression import compile_where
 from sphinx_paperlist.papers.model import Paper, PaperList
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.query import (
     Group,
     Query,

@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.search import search, suggestions
 
 LATTICE = Paper(

@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Link, Paper
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.values import QUERY_TYPES, sort_value, value_of
 
 FULL = Paper(

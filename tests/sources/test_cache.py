@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import os
-import pickle
-import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sphinx_paperlist.papers.diagnostics import Code
-from sphinx_paperlist.papers.model import Paper, Source
+from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.sources import cache as cache_module
-from sphinx_paperlist.sources import reading
-from sphinx_paperlist.sources.cache import SourceCache
+from sphinx_paperlist.sources import plain, reading
+from sphinx_paperlist.sources.cache import FILE_NAME, Loaded, SourceCache
 from sphinx_paperlist.sources.files import SourceFile
 from sphinx_paperlist.sources.options import ReadingOptions
+from sphinx_paperlist.sources.rows import DamagedError, Rows, writing
+from tests.sources.whole import whole
 
 LONG_AGO = 1_500_000_000
 
@@ -45,7 +44,7 @@ def parsed(monkeypatch: Any) -> list[str]:
 
 @pytest.fixture
 def opened(monkeypatch: Any) -> list[str]:
-    """Return the names of the sources that are opened by the cache from now on."""
+    """Return the names of the sources that are opened only to be hashed from now on."""
     return _spied(monkeypatch, cache_module, "read_bytes", lambda file: file.name)
 
 
@@ -61,27 +60,37 @@ def _spied(monkeypatch: Any, module: Any, name: str, told: Callable[..., str]) -
     return said
 
 
-def titles(*sources: Source) -> list[str]:
-    items = [item for source in sources for item in source.papers]
-    return [item.title for item in items if isinstance(item, Paper)]
+def cache(folder: Path, version: str = "1", **options: Any) -> SourceCache:
+    return SourceCache(folder / "doctrees" / FILE_NAME, version, ReadingOptions(**options))
 
 
-def store(folder: Path, version: str = "1", **options: Any) -> SourceCache:
-    return SourceCache(folder / "doctrees" / "paperlist.sqlite", version, ReadingOptions(**options))
+def read(folder: Path, files: Sequence[SourceFile], **options: Any) -> Loaded:
+    return cache(folder, **options).load(files)
 
 
-def test_a_source_is_parsed_once(tmp_path: Path, write: Any, parsed: Any) -> None:
+def titles(loaded: Loaded) -> list[str]:
+    return [paper.title for paper in loaded.library.papers.values()]
+
+
+def test_a_source_is_parsed_once_and_gives_the_same_ever_after(
+    tmp_path: Path, write: Any, parsed: Any
+) -> None:
     files = [
-        write("a.yaml", "papers: [{title: A, date: never, colour: red}]"),
+        write("a.yaml", "papers: [{title: A, date: never, colour: red, links: {PDF: a.pdf}}]"),
         write("b.md", "# L {#l}\n\n1. **B.** *Ann Lee.* [[PDF](https://b.org)], 2020.\n2.\n"),
-        write("c.yaml", "lists: [{title: {en: E, zh: Z}, papers: [k], lists: [{title: M}]}]"),
+        write("c.yaml", "lists: [{title: {en: E, zh: Z}, papers: [a], lists: [{title: M}]}]"),
     ]
-    first = store(tmp_path).read(files)
-    second = store(tmp_path).read(files)
+    first, second = read(tmp_path, files), read(tmp_path, files)
+    library, diagnostics = reading.read_files(files, ReadingOptions())
 
-    assert parsed == ["a.yaml", "b.md", "c.yaml"]
-    assert second == first == [reading.read_file(file, ReadingOptions())[0] for file in files]
-    assert [said.code for source in second for said in source.diagnostics] == [
+    assert parsed == ["a.yaml", "b.md", "c.yaml"] * 2
+    for loaded in (first, second):
+        assert whole(loaded.library) == whole(library)
+        assert loaded.linked == ((Origin("a.yaml", 1, 10), "a.pdf"),)
+        missing = reading.missing_files(files, loaded.linked)
+        assert [*loaded.diagnostics, *missing] == diagnostics
+        assert loaded.digest_with(missing) != loaded.digest_with([])
+    assert [said.code for said in first.diagnostics] == [
         Code.BAD_DATE,
         Code.UNKNOWN_FIELD,
         Code.EMPTY_ITEM,
@@ -89,14 +98,20 @@ def test_a_source_is_parsed_once(tmp_path: Path, write: Any, parsed: Any) -> Non
 
 
 def test_only_a_changed_source_is_parsed_again(tmp_path: Path, write: Any, parsed: Any) -> None:
-    files = [write("a.yaml", "papers: [{title: A}]"), write("b.yaml", "papers: [{title: B}]")]
-    store(tmp_path).read(files)
-    write("b.yaml", "papers: [{title: C}]")
-    store(tmp_path).read(files)
-    sources = store(tmp_path).read(files)
+    files = [
+        write("a.yaml", "papers: [b, {title: A}, {key: k, title: B, note: n}]"),
+        write("b.yaml", "papers: [{title: B}]"),
+    ]
+    first = read(tmp_path, files)
+    write("b.yaml", "papers: [{title: C, colour: red}]")
+    second, third = read(tmp_path, files), read(tmp_path, files)
 
     assert parsed == ["a.yaml", "b.yaml", "b.yaml"]
-    assert titles(*sources) == ["A", "C"]
+    assert titles(first) == ["A", "B"]
+    assert titles(second) == titles(third) == ["A", "B", "C"]
+    library, diagnostics = reading.read_files(files, ReadingOptions())
+    assert whole(third.library) == whole(second.library) == whole(library)
+    assert list(third.diagnostics) == list(second.diagnostics) == diagnostics
 
 
 @pytest.mark.parametrize("change", [{"version": "2"}, {"list_ids": {"L": "l"}}])
@@ -104,35 +119,47 @@ def test_another_version_or_option_parses_again(
     tmp_path: Path, write: Any, parsed: Any, change: Any
 ) -> None:
     file = write("a.md", "# L\n")
-    (first,) = store(tmp_path).read([file])
-    (second,) = store(tmp_path, **change).read([file])
+    first, second = read(tmp_path, [file]), read(tmp_path, [file], **change)
 
     assert parsed == ["a.md"] * 2
-    assert store(tmp_path, **change).keys([file]) != store(tmp_path).keys([file])
-    assert (first.lists[0].id, second.lists[0].id) == ("", change.get("list_ids", {}).get("L", ""))
+    assert first.digest != second.digest
+    assert first.library.lists[0].id == "l"
+    assert second.library.lists[0].id == "l"
 
 
 def test_the_same_text_under_another_name_is_another_source(
     tmp_path: Path, write: Any, parsed: Any
 ) -> None:
-    store(tmp_path).read([write("a.yaml", "papers: [{title: A}]")])
-    (source,) = store(tmp_path).read([write("b.yaml", "papers: [{title: A}]")])
+    first = read(tmp_path, [write("a.yaml", "papers: [{title: A}]")])
+    second = read(tmp_path, [write("b.yaml", "papers: [{title: A}]")])
 
-    assert source.path == source.papers[0].origin.path == "b.yaml"
+    assert first.digest != second.digest
+    assert second.library.papers["a"].origin.path == "b.yaml"
     assert parsed == ["a.yaml", "b.yaml"]
+
+
+def test_the_order_of_files_counts(tmp_path: Path, write: Any, parsed: Any) -> None:
+    files = [write("a.yaml", "papers: [{title: A}]"), write("b.yaml", "papers: [{title: B}]")]
+    first, second = read(tmp_path, files), read(tmp_path, files[::-1])
+
+    assert first.digest != second.digest
+    assert titles(second) == ["B", "A"]
+    assert parsed == ["a.yaml", "b.yaml"]
+
+
+def _in_the_future(monkeypatch: Any) -> None:
+    later = time.time_ns() + 10**10
+    monkeypatch.setattr(time, "time_ns", lambda: later)
 
 
 def test_a_file_that_looks_unchanged_is_not_opened(
     tmp_path: Path, write: Any, opened: Any, monkeypatch: Any
 ) -> None:
     file = write("a.yaml", "papers: [{title: A}]")
-    later = time.time_ns() + 10**10
-    monkeypatch.setattr(time, "time_ns", lambda: later)
-    keys = store(tmp_path).keys([file])
-    store(tmp_path).read([file])
-    opened.clear()
+    _in_the_future(monkeypatch)
+    first, second = read(tmp_path, [file]), read(tmp_path, [file])
 
-    assert store(tmp_path).keys([file]) == keys
+    assert first.digest == second.digest
     assert opened == []
 
 
@@ -141,42 +168,44 @@ def test_a_file_whose_times_are_set_back_is_noticed(
     tmp_path: Path, write: Any, text: str, monkeypatch: Any
 ) -> None:
     file = write("a.yaml", "papers: [{title: A}]")
-    later = time.time_ns() + 10**10
-    monkeypatch.setattr(time, "time_ns", lambda: later)
-    store(tmp_path).read([file])
+    _in_the_future(monkeypatch)
+    read(tmp_path, [file])
     (tmp_path / "other").write_text(text)
     os.utime(tmp_path / "other", (LONG_AGO, LONG_AGO))
     (tmp_path / "other").replace(file.path)
-    (source,) = store(tmp_path).read([file])
 
-    assert titles(source) == [text.removeprefix("papers: [{title: ").removesuffix("}]")]
+    assert titles(read(tmp_path, [file])) == [
+        text.removeprefix("papers: [{title: ").removesuffix("}]")
+    ]
 
 
 def test_a_file_just_changed_is_opened_again(tmp_path: Path, write: Any, opened: Any) -> None:
     file = write("a.yaml", "papers: [{title: A}]")
     os.utime(file.path)
-    store(tmp_path).read([file])
-    opened.clear()
-    store(tmp_path).keys([file])
+    read(tmp_path, [file])
+    read(tmp_path, [file])
 
     assert opened == ["a.yaml"]
 
 
-def test_what_is_no_source_any_more_is_dropped(tmp_path: Path, write: Any) -> None:
+def test_what_is_no_source_any_more_is_dropped(tmp_path: Path, write: Any, parsed: Any) -> None:
     a, b = write("a.yaml", "papers: []"), write("b.yaml", "papers: []")
-    store(tmp_path).read([a])
-    store(tmp_path).read([b])
+    for file in (a, b, a):
+        read(tmp_path, [file])
 
-    assert rows(store(tmp_path)) == 1
+    assert parsed == ["a.yaml", "b.yaml", "a.yaml"]
 
 
-def test_a_missing_file_is_said_and_not_kept(tmp_path: Path, write: Any) -> None:
-    gone = SourceFile(tmp_path / "gone.yaml", "gone.yaml")
-    (source,) = store(tmp_path).read([gone])
-    assert [said.code for said in source.diagnostics] == [Code.UNREADABLE_FILE]
+def test_a_missing_file_is_said_and_looked_for_again(
+    tmp_path: Path, write: Any, parsed: Any
+) -> None:
+    files = [SourceFile(tmp_path / "gone.yaml", "gone.yaml"), write("a.yaml", "papers: []")]
+    for _ in range(2):
+        assert [said.code for said in read(tmp_path, files).diagnostics] == [Code.UNREADABLE_FILE]
 
-    (source,) = store(tmp_path).read([write("gone.yaml", "")])
-    assert source.diagnostics == ()
+    write("gone.yaml", "")
+    assert read(tmp_path, files).diagnostics == ()
+    assert parsed == ["a.yaml", "gone.yaml"]
 
 
 def test_without_a_folder_to_write_to_there_is_no_cache(
@@ -185,93 +214,86 @@ def test_without_a_folder_to_write_to_there_is_no_cache(
     (tmp_path / "doctrees").write_text("a file where the folder should be")
     file = write("a.yaml", "papers: [{title: A}]")
 
-    assert store(tmp_path).read([file]) == store(tmp_path).read([file])
+    assert titles(read(tmp_path, [file])) == titles(read(tmp_path, [file])) == ["A"]
     assert parsed == ["a.yaml"] * 2
 
 
-@pytest.mark.parametrize("damage", ["empty", "text", "cut", "zeroed", "foreign", "other_rows"])
+@pytest.mark.parametrize("damage", ["empty", "text", "cut", "longer", "zeroed", "foreign"])
 def test_a_damaged_or_foreign_file_is_made_again(
     tmp_path: Path, write: Any, parsed: Any, damage: str
 ) -> None:
     file = write("a.yaml", "papers: [{title: A}]")
-    store(tmp_path).read([file])
-    spoil(store(tmp_path).path, damage)
-    (source,) = store(tmp_path).read([file])
+    read(tmp_path, [file])
+    path = cache(tmp_path).path
+    data = path.read_bytes()
+    spoiled = {
+        "empty": b"",
+        "text": b"no rows in here",
+        "cut": data[: len(data) // 2],
+        "longer": data + b"more",
+        "zeroed": data[:200] + bytes(len(data) - 200),
+        "foreign": data,
+    }
+    path.write_bytes(spoiled[damage])
+    if damage == "foreign":
+        with writing(path) as out:
+            out.extend([b"[]", b'{"a": [1.5, null]}', b"1", b'["", 1, 2, 3]'])
 
-    assert titles(source) == ["A"]
-    assert store(tmp_path).read([file]) == [source]
+    assert titles(read(tmp_path, [file])) == titles(read(tmp_path, [file])) == ["A"]
     assert parsed == ["a.yaml"] * 2
 
 
-def spoil(path: Path, how: str) -> None:
+def test_every_flipped_byte_is_noticed_when_it_matters_and_mended(
+    tmp_path: Path, write: Any, parsed: Any
+) -> None:
+    text = "lists: [{title: L, papers: [{key: k, title: A, tags: [t], date: 2020}, {title: B}, b]}]"
+    files = [write("a.yaml", text), write("b.yaml", "papers: [{title: B, note: N}]")]
+    expected = read(tmp_path, files)
+    everything = whole(expected.library)
+    path = cache(tmp_path).path
     data = path.read_bytes()
-    if how in ("foreign", "other_rows"):
-        path.unlink()
-        with sqlite3.connect(path) as connection:
-            connection.execute("CREATE TABLE source (key, checksum, content)")
-            connection.execute("CREATE TABLE seen (name, state, digest)")
-            if how == "other_rows":
-                connection.execute("INSERT INTO source VALUES (NULL, 1.5, 'text')")
-                connection.execute("INSERT INTO seen VALUES ('a.yaml', 7, NULL)")
-        connection.close()
-        return
-    spoiled = {
-        "empty": b"",
-        "text": b"no database",
-        "cut": data[: len(data) // 2],
-        "zeroed": data[:200] + bytes(len(data) - 200),
-    }
-    path.write_bytes(spoiled[how])
-
-
-def test_every_flipped_byte_of_the_content_is_noticed(tmp_path: Path, write: Any) -> None:
-    file = write("a.yaml", "papers: [{title: A}]")
-    (source,) = store(tmp_path).read([file])
-    path = store(tmp_path).path
-    data = path.read_bytes()
-    for position in range(0, len(data), 97):
+    for position in range(0, len(data), 13):
         path.write_bytes(data[:position] + bytes([data[position] ^ 0xFF]) + data[position + 1 :])
-        assert store(tmp_path).read([file]) == [source]
+        loaded = read(tmp_path, files)
+        assert whole(loaded.library) == everything
+        assert (loaded.digest, loaded.diagnostics) == (expected.digest, expected.diagnostics)
+        parsed.clear()
+        assert whole(read(tmp_path, files).library) == everything
+        assert parsed == []
 
 
-class _Touch:
-    """Would make a file if it were unpickled by a trusting reader."""
+@pytest.mark.parametrize("value", [b"[]", b"{}", b"1", b"null", b'""', b"[[1]]"])
+def test_rows_of_another_shape_are_made_again(tmp_path: Path, write: Any, value: bytes) -> None:
+    text = "lists: [{title: L, papers: [{key: k, title: A, date: 2020}, k]}]\n"
+    files = [write("a.yaml", text), write("b.yaml", "papers: [{title: B}]")]
+    everything = whole(read(tmp_path, files).library)
+    path = cache(tmp_path).path
+    rows = Rows(path)
+    for spoiled in range(len(rows)):
+        with writing(path) as out:
+            out.extend(
+                value if number == spoiled else rows.raw(number) for number in range(len(rows))
+            )
+        assert whole(read(tmp_path, files).library) == everything
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
-    def __reduce__(self) -> Any:
-        return os.mkdir, (str(self.path),)
-
-
-def test_nothing_is_run_from_a_file_of_somebody_else(tmp_path: Path, write: Any) -> None:
-    file = write("a.yaml", "papers: [{title: A}]")
-    store(tmp_path).read([file])
-    trap = tmp_path / "trap"
-    content = pickle.dumps(Source(path="a.yaml", papers=(Paper(title=_Touch(trap)),)))  # type: ignore[arg-type]
-    with sqlite3.connect(store(tmp_path).path) as connection:
-        connection.execute(
-            "UPDATE source SET checksum = ?, content = ?", (cache_module.checksum(content), content)
-        )
-    connection.close()
-    (source,) = store(tmp_path).read([file])
-
-    assert not trap.exists()
-    assert titles(source) == ["A"]
+@pytest.mark.parametrize("value", ["", 1, [1], [[1, 2, 3, 4, 5]], {"a": 1}, 1.5, True])
+def test_a_paper_of_another_shape_is_none(value: Any, tmp_path: Path, write: Any) -> None:
+    file = write("a.yaml", "papers: [{title: A, authors: [Ann Lee], stars: 3}]")
+    read(tmp_path, [file])
+    rows = Rows(cache(tmp_path).path)
+    for place in range(len(rows.value(0))):
+        row = rows.value(0)
+        if type(row[place]) is not type(value) or isinstance(value, list):
+            row[place] = value
+            with pytest.raises(DamagedError):
+                plain.paper(row)
 
 
 def test_several_readers_at_once_do_no_harm(tmp_path: Path, write: Any) -> None:
     files = [write(f"{n}.yaml", f"papers: [{{title: T{n}}}]") for n in range(5)]
     with ThreadPoolExecutor(8) as pool:
-        results = list(pool.map(lambda _: store(tmp_path).read(files), range(24)))
+        results = list(pool.map(lambda _: titles(read(tmp_path, files)), range(24)))
 
-    assert all(result == results[0] for result in results)
-    assert rows(store(tmp_path)) == len(files)
-    assert [path.name for path in store(tmp_path).path.parent.iterdir()] == ["paperlist.sqlite"]
-
-
-def rows(cache: SourceCache) -> int:
-    with sqlite3.connect(cache.path) as connection:
-        count: int = connection.execute("SELECT count(*) FROM source").fetchone()[0]
-    connection.close()
-    return count
+    assert results == [["T0", "T1", "T2", "T3", "T4"]] * 24
+    assert [path.name for path in cache(tmp_path).path.parent.iterdir()] == [FILE_NAME]

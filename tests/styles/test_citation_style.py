@@ -6,7 +6,8 @@ import pytest
 
 from sphinx_paperlist.papers.dates import parse_date
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.names import OTHERS, Name, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.papers.spans import Mark, text_of
 from sphinx_paperlist.styles.citation import (
     CITE_STYLES,

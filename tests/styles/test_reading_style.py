@@ -8,7 +8,8 @@ import pytest
 
 from sphinx_paperlist.papers.dates import parse_date
 from sphinx_paperlist.papers.model import Link, Paper
-from sphinx_paperlist.papers.names import OTHERS, parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import OTHERS
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.styles.entry import PARTS, View
 from sphinx_paperlist.styles.reading import best_link, format_entry, paper_links, title_span

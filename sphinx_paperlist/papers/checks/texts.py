@@ -12,7 +12,7 @@ from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import Name, known_names
 from sphinx_paperlist.papers.spans import Mark, Span
-from sphinx_paperlist.papers.text import CJK_CHARACTER
+from sphinx_paperlist.papers.text import has_cjk
 
 _LATEX = re.compile(r"\\[A-Za-z]+|\\[\"'`^~=.]|[{}]")
 # An abbreviation keeps its full stop: `Inc.`, `U.S.`, `et al.`
@@ -135,7 +135,7 @@ def _cut_wrongly(names: Sequence[Name]) -> Iterator[str]:
 
 
 def _is_alone(name: Name) -> bool:
-    return bool(name.family and not name.given and not CJK_CHARACTER.search(name.family))
+    return bool(name.family and not name.given and not has_cjk(name.family))
 
 
 def _repeated(names: Sequence[Name]) -> Iterator[str]:

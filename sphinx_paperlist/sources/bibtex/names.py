@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sphinx_paperlist.papers.latex import decode_accents, decode_text
-from sphinx_paperlist.papers.names import OTHERS, Name, means_others, parse_name, parse_names
-from sphinx_paperlist.papers.text import CJK_CHARACTER
+from sphinx_paperlist.papers.name_parsing import means_others, parse_name, parse_names
+from sphinx_paperlist.papers.names import OTHERS, Name
+from sphinx_paperlist.papers.text import has_cjk
 
 # The commonest shapes, in capitals without anything special: `Gu, Albert` and `Albert Gu`.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŁŠŽ]"
@@ -82,7 +83,7 @@ def read_name(text: str) -> tuple[Name, ...]:
             return (Name(family, given),)
     elif match := _DIRECT.fullmatch(text):
         given, family = match.groups()
-        if not CJK_CHARACTER.search(text):
+        if not has_cjk(text):
             return (Name(family, given),)
     if means_others(text):
         return (OTHERS,)
@@ -95,7 +96,7 @@ def read_name(text: str) -> tuple[Name, ...]:
     parts = list(_split(text, _COMMA))
     if len(parts) > 3 or (len(parts) == 3 and not parts[2].strip(" ~{}")):
         return parse_names(decode_text(text))
-    if CJK_CHARACTER.search(text) and len(parts) < 2:
+    if has_cjk(text) and len(parts) < 2:
         return tuple(name for name in [parse_name(decode_text(text))] if name != Name())
     name = _by_rule(parts)
     return (name,) if name != Name() else ()

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.names import means_others
-from sphinx_paperlist.papers.text import CJK_CHARACTER
+from sphinx_paperlist.papers.name_parsing import means_others
+from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.sources.markdown.vocabulary import names_a_venue
 
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
@@ -102,7 +102,7 @@ def likeness(text: str) -> Likeness:
     # In a long run one of five may be written strangely.
     if not parts or strange * 5 > len(parts):
         return Likeness.NONE
-    full = [part for part in parts if " " in part or CJK_CHARACTER.search(part)]
+    full = [part for part in parts if " " in part or has_cjk(part)]
     initials = any(_has_initial(part) for part in parts)
     pairs = len(parts) > 1 and not strange and any(map(_is_initials, parts[1::2]))
     joined = len(parts) > 1 and re.search(r"\s(?:and|&)\s", bare)
@@ -138,7 +138,7 @@ def is_name_like(part: str) -> bool:
     words = part.split()
     if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, part)):
         return False
-    if CJK_CHARACTER.search(part):
+    if has_cjk(part):
         return len(part) <= 5 and len(words) <= 2 and part.replace(" ", "").isalpha()
     return all(
         (word[0].isupper() and (word.lower() not in _NO_NAMES or (at and len(word) == 1)))
@@ -239,11 +239,7 @@ def in_order(names: str, *, cited: bool = False) -> str:
 
 def _is_no_family(part: str) -> bool:
     """Tell whether a part is the name of a company, or in Han characters."""
-    return (
-        CJK_CHARACTER.search(part) is not None
-        or part.endswith("AI")
-        or part.casefold() in _COMPANIES
-    )
+    return has_cjk(part) or part.endswith("AI") or part.casefold() in _COMPANIES
 
 
 def _is_given(part: str) -> bool:

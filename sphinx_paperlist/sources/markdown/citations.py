@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.text import CJK_CHARACTER
+from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.sources.markdown.authors import (
     Likeness,
     are_inverted,
@@ -100,7 +100,7 @@ def is_title_like(words: str) -> bool:
 
 def is_han(words: str) -> bool:
     """Tell whether words are in Han characters, and more than a name."""
-    return len(words) > 3 and CJK_CHARACTER.search(words) is not None
+    return len(words) > 3 and has_cjk(words)
 
 
 def _year_second(text: str) -> Cut | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.model import Link, Paper
-from sphinx_paperlist.papers.names import parse_names
+from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.text import without_control_characters, without_stop
 from sphinx_paperlist.sources.links import check_inline, read_link
 from sphinx_paperlist.sources.markdown.dates import whole_date

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sphinx_paperlist.papers.inline import escape
-from sphinx_paperlist.papers.names import means_others
+from sphinx_paperlist.papers.name_parsing import means_others
 from sphinx_paperlist.papers.text import letters
 from sphinx_paperlist.sources.markdown.authors import (
     Likeness,
