@@ -8,7 +8,8 @@ A build that takes longer than `--budget` seconds by the clock is stopped, and i
 out from there on; its CPU time up to then gives a lower bound. A system whose clean build takes
 more than a tenth of the budget is run once only.
 
-`--laws` measures how the cost grows instead: with entries shown, and with papers not shown.
+`--laws` measures as well how the cost grows: with entries shown, and with papers not shown. With
+`--sizes` and no size after it only that is measured.
 """
 
 from __future__ import annotations
@@ -73,10 +74,10 @@ class Series:
 
     def run(self, scenarios: Sequence[str], runs: int) -> dict[tuple[str, str], Figures]:
         """Run every scenario so often; return the medians by scenario and system."""
-        for number in range(runs):
-            if number == 0 and not SCENARIOS[scenarios[0]].from_nothing:
-                for system in self.systems:
-                    self._build(system, SCENARIOS["clean"])
+        if not SCENARIOS[scenarios[0]].from_nothing:
+            for system in list(self.systems):
+                self._build(system, SCENARIOS["clean"])
+        for _ in range(runs):
             for scenario in scenarios:
                 self._run(scenario)
             self.systems = [system for system in self.systems if not self._is_slow(system)]
@@ -88,14 +89,6 @@ class Series:
         for system in [one for one in self.systems if one in scenario.systems]:
             figures = self._build(system, scenario)
             self.found.setdefault((name, system), []).append(figures)
-            over = ", over the budget" if figures.stopped else ""
-            _say(
-                f"{self.size}, {scenario.title}, {SYSTEMS[system].title}: {figures.cpu:.2f} s{over}"
-            )
-            if figures.stopped and system == BASELINE:
-                sys.exit("the pages typed by hand took longer than the budget")
-            if figures.stopped:
-                self.systems.remove(system)
 
     def _revise(self, revision: Revision) -> None:
         if revision.year != self.revision.year:
@@ -111,7 +104,14 @@ class Series:
         site = self.folder / system
         if scenario.from_nothing:
             shutil.rmtree(site / "_build", ignore_errors=True)
-        return build(site, scenario.options, self.budget)
+        figures = build(site, scenario.options, self.budget)
+        over = ", over the budget" if figures.stopped else ""
+        _say(f"{self.size}, {scenario.title}, {SYSTEMS[system].title}: {figures.cpu:.2f} s{over}")
+        if figures.stopped and system == BASELINE:
+            sys.exit("the pages typed by hand took longer than the budget")
+        if figures.stopped:
+            self.systems.remove(system)
+        return figures
 
     def _is_slow(self, system: str) -> bool:
         seconds = [
@@ -154,7 +154,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--sizes",
         type=Size.parse,
-        nargs="+",
+        nargs="*",
         default=[Size.parse(size) for size in SIZES],
         metavar="PAPERSxPAGES[xSHOWN]",
         help=f"default: {' '.join(SIZES)}",
@@ -171,21 +171,34 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _comparison(options: argparse.Namespace) -> str:
+    systems = [one for one in SYSTEMS if one == BASELINE or one in options.systems]
+    scenarios = [name for name in SCENARIOS if name in options.scenarios]
+    results = measure(options.sizes, systems, scenarios, options.runs, options.budget)
+    titles = {name: SCENARIOS[name].title for name in scenarios}
+    return comparison(results, titles, systems, options.runs)
+
+
+def _laws(options: argparse.Namespace) -> str:
+    systems, scenarios = [BASELINE, "ours"], ["warm", "nothing"]
+    laws = [
+        measure(
+            [Size.parse(size) for size in law], systems, scenarios, options.runs, options.budget
+        )
+        for law in (SHOWN_DOUBLED, NOT_SHOWN)
+    ]
+    return growth(*laws)
+
+
 def main() -> None:
     """Run the comparison and print tables."""
     options = _arguments()
+    parts = [versions()]
+    if options.sizes:
+        parts.append(_comparison(options))
     if options.laws:
-        systems, scenarios = ["ours", BASELINE], ["warm", "nothing"]
-        sizes = [[Size.parse(size) for size in law] for law in (SHOWN_DOUBLED, NOT_SHOWN)]
-        laws = [measure(law, systems, scenarios, options.runs, options.budget) for law in sizes]
-        text = growth(*laws)
-    else:
-        systems = [one for one in SYSTEMS if one == BASELINE or one in options.systems]
-        scenarios = [name for name in SCENARIOS if name in options.scenarios]
-        results = measure(options.sizes, systems, scenarios, options.runs, options.budget)
-        titles = {name: SCENARIOS[name].title for name in scenarios}
-        text = comparison(results, titles, systems, options.runs)
-    text = f"{versions()}\n\n{text}"
+        parts.append(_laws(options))
+    text = "\n\n".join(part.rstrip() for part in parts) + "\n"
     print(text, end="")
     if options.markdown:
         options.markdown.write_text(text, "utf-8")

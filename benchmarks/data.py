@@ -118,8 +118,9 @@ def prose(seed: int, words: int) -> Iterator[str]:
     chance = random.Random(seed)
     written = 0
     while written < words:
+        subject = chance.choice(NOUNS)
         sentence = (
-            f"{chance.choice(NOUNS).capitalize()} {chance.choice(JOINTS)} "
+            f"{subject[0].upper()}{subject[1:]} {chance.choice(JOINTS)} "
             f"{chance.choice(ADJECTIVES)} {chance.choice(NOUNS)} were long held to be "
             f"{chance.choice(ADJECTIVES)}, {chance.choice(JOINTS)} {chance.choice(NOUNS)}."
         )
