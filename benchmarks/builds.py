@@ -5,7 +5,7 @@ processes of their own; for each kind of build the systems take turns, so that a
 all alike. On a busy machine only ratios within one run mean something.
 
 A build that takes longer than `--budget` seconds by the clock is stopped, and its system is left
-out from there on; its CPU time up to then gives a lower bound. A system whose clean build takes
+out from there on; its CPU time up to then gives a lower bound. A system with a build that takes
 more than a tenth of the budget is run once only.
 
 `--laws` measures as well how the cost grows: with entries shown, and with papers not shown. With

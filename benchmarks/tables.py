@@ -163,10 +163,19 @@ def _library(results: Results) -> str:
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Write a Markdown table whose columns are aligned, the numbers to the right."""
-    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    rule = [f"{'-' * (width - 1)}:" for width in widths]
-    return "".join(
-        f"| {' | '.join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))} |\n"
+    """Write a Markdown table: columns are aligned, words to the left and figures to the right."""
+    columns = list(zip(heads, *rows, strict=True))
+    are_words = [column[-1][:1].isalpha() for column in columns]
+    widths = [max(map(len, column)) for column in columns]
+    rule = [
+        "-" * width if words else f"{'-' * (width - 1)}:"
+        for width, words in zip(widths, are_words, strict=True)
+    ]
+    lines = [
+        [
+            cell.ljust(width) if words else cell.rjust(width)
+            for cell, width, words in zip(row, widths, are_words, strict=True)
+        ]
         for row in (heads, rule, *rows)
-    )
+    ]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
