@@ -13,7 +13,7 @@ copyright = "2026, the sphinx-paperlist maintainers"
 version = release = __version__
 
 extensions = ["sphinx_paperlist", "myst_parser", "paperlist_reference"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_benchmarks", "_build"]
 myst_enable_extensions = ["colon_fence"]
 nitpicky = True
 # Without `-d` Sphinx puts its doctrees into the output, and the EPUB builder wonders at them.
