@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -12,15 +11,13 @@ from sphinx.config import Config
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.text import did_you_mean
-from sphinx_paperlist.sources.foreign import target_problem
 from sphinx_paperlist.sources.reading import DEFAULT_SOURCES
 from sphinx_paperlist.styles.citation import CITE_STYLES
 from sphinx_paperlist.styles.entry import PARTS, View
 from sphinx_paperlist.styles.find import STYLES, find_style
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Describe one configuration value.
 
     `problem` returns what is wrong with a value, or an empty text.
@@ -53,8 +50,12 @@ def _mapping(value: object) -> str:
 
 
 def _field_map(value: object) -> str:
-    if problem := _mapping(value):
+    problem = _mapping(value)
+    if problem or not value:
         return problem
+    # Imported where a map is given: most sites have none.
+    from sphinx_paperlist.sources.foreign import target_problem  # noqa: PLC0415 - see above
+
     assert isinstance(value, dict)  # _mapping has seen to it
     return next(filter(None, map(target_problem, value.values())), "")
 

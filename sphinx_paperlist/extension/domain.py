@@ -30,7 +30,7 @@ from sphinx_paperlist.extension.scopes import note_scopes
 from sphinx_paperlist.extension.site import Notes, Site, survey
 from sphinx_paperlist.extension.words import our_words, translator
 from sphinx_paperlist.papers.diagnostics import Origin
-from sphinx_paperlist.papers.library import Library, build_library
+from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.styles.entry import View
@@ -68,7 +68,7 @@ class PaperDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.library = build_library([])
+        self.library = Library({}, {}, (), {}, {})
         self._site: Site | None = None
         self._answers: dict[Request, Group[str] | None] = {}
         self._facts: dict[tuple[str, Origin], Facts] = {}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from docutils import nodes
 
@@ -18,8 +17,7 @@ from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.styles.entry import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Hold what the page and the builder give to a drawing.
 
     `locate` returns the source and line of an entry or a group, `cited_in` the links to the
@@ -34,8 +32,7 @@ class Context:
     in_html: bool
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Draw one listing; `numbers` and `anchors` are those of its papers, in reading order."""
 
     look: Look

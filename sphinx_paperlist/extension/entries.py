@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,8 +74,7 @@ class Facts(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formatter:
+class Formatter(NamedTuple):
     """Format papers with a style, in the language of the build.
 
     `translate` returns a text of a translator in place of prose in a source. Links to files

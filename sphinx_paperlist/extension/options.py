@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -18,8 +17,7 @@ from sphinx_paperlist.papers.query import parse_sort
 from sphinx_paperlist.papers.text import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Describe one option.
 
     `parse` turns its text into its value; it raises ValueError with a message for people.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docutils import nodes
@@ -31,7 +30,6 @@ def empty_listing(where: Place, first: int = 0) -> listing:
     return listing(docname=where.docname, index=where.nth, first=first, shown=None, places={})
 
 
-@dataclass(slots=True)
 class Placer:
     """Give a listing its place on a page, and collect its anchors and lists.
 
@@ -39,12 +37,19 @@ class Placer:
     into the source and line of a node.
     """
 
-    document: nodes.document
-    where: Place
-    name: str
-    locate: Callable[[Origin], tuple[str, int]]
-    anchors: list[str] = field(default_factory=list)
-    lists: list[ListPlace] = field(default_factory=list)
+    def __init__(
+        self,
+        document: nodes.document,
+        where: Place,
+        name: str,
+        locate: Callable[[Origin], tuple[str, int]],
+    ) -> None:
+        self.document = document
+        self.where = where
+        self.name = name
+        self.locate = locate
+        self.anchors: list[str] = []
+        self.lists: list[ListPlace] = []
 
     def place(self, shown: ShownGroup, *, as_sections: bool) -> list[nodes.Node]:
         """Return the nodes of a listing, without its own title."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -48,7 +48,7 @@ def read_record(path: Path) -> Record:
 
 def write_record(path: Path, record: Record) -> None:
     """Put a record in place whole; where that cannot be done, none is better than an old one."""
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    aside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         aside.write_text(json.dumps(record._asdict(), ensure_ascii=False), "utf-8")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sphinx_paperlist.extension.records import Request, WrittenPapers
 from sphinx_paperlist.papers.expression import compile_where
@@ -14,8 +13,7 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group, Query, group_from_list, run
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Find papers as the listings of one page do: those written on it, then the library."""
 
     library: Library
@@ -55,8 +53,7 @@ def answer(
     if cited is not None:
         keys = {paper.key for paper in cited}
         where = query.where
-        query = dataclasses.replace(
-            query,
+        query = query._replace(
             where=lambda paper: (
                 (paper.key in keys) != request.uncited and (where is None or where(paper))
             ),

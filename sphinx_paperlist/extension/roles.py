@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -29,14 +29,14 @@ ROLES = {
     "list": "A link to a list.",
 }
 
-_INNER_TEXT = re.compile("`(.*)`", re.DOTALL)
-_TITLED = re.compile(r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<name>[^<>]+)>")
-_SEPARATOR = re.compile(r"(?<!\\),(?![^{}]*\})")
-_CITED = re.compile(r"(?s)(?:\{(?P<prefix>[^{}]*)\})?(?P<name>[^{}]*)(?:\{(?P<locator>[^{}]*)\})?")
+# Compiled by their first use.
+_INNER_TEXT = "(?s)`(.*)`"
+_TITLED = r"(?s)(?P<title>.+?)\s*(?<!\\)<(?P<name>[^<>]+)>"
+_SEPARATOR = r"(?<!\\),(?![^{}]*\})"
+_CITED = r"(?s)(?:\{(?P<prefix>[^{}]*)\})?(?P<name>[^{}]*)(?:\{(?P<locator>[^{}]*)\})?"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Hold one key of a role's text, with the words before it and the place in the paper."""
 
     name: str
@@ -44,8 +44,7 @@ class Cited:
     locator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleText:
+class RoleText(NamedTuple):
     """Hold what the text of a role says: its papers, a title, and whether it is no link."""
 
     cited: tuple[Cited, ...]
@@ -61,11 +60,11 @@ def parse_role_text(text: str) -> RoleText:
     text = text.strip()
     unlinked = text.startswith("!")
     text = text.removeprefix("!").strip()
-    if match := _TITLED.fullmatch(text):
+    if match := re.fullmatch(_TITLED, text):
         return RoleText((Cited(_unescape(match["name"])),), _unescape(match["title"]), unlinked)
     cited = []
-    for part in _SEPARATOR.split(text):
-        if match := _CITED.fullmatch(part.strip()):
+    for part in re.split(_SEPARATOR, text):
+        if match := re.fullmatch(_CITED, part.strip()):
             prefix, name, locator = (_unescape(piece or "") for piece in match.groups())
             cited += [Cited(name, prefix, locator)] if name else []
         else:
@@ -89,7 +88,7 @@ class PaperRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return text and pending references."""
         # docutils has taken the backslashes out of `self.text`; a `\,` shows in the raw text.
-        match = _INNER_TEXT.search(self.rawtext)
+        match = re.search(_INNER_TEXT, self.rawtext)
         said = parse_role_text(match[1] if match else self.text)
         if not said.cited:
             warn(

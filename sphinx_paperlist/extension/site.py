@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class _Place(NamedTuple):
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """Hold what all pages have noted, by page, and the pages in reading order."""
 
     pages: Sequence[str]
@@ -98,25 +96,32 @@ class Names:
         return sorted(keys, key=lambda key: positions.get(key, last))
 
 
-@dataclass(slots=True)
 class Site:
     """Hold the site as a whole: made anew when a page or the library has changed, then kept.
 
-    `listings` are those of each page with the answers of late ones; `before` counts for each
-    the papers that a continued numbering has numbered before; `cited_in` holds for each key the
-    pages that cite the paper, in reading order.
+    `listings` are those of each page with the answers of late ones, `keys` what its citations
+    mean; `before` counts for a listing the papers that a continued numbering has numbered before;
+    `cited_in` holds for each key the pages that cite the paper, in reading order; `homes` and
+    `lists` hold where papers and lists are shown to the rest of the site.
     """
 
-    pages: Sequence[str]
-    names: Names
-    listings: Mapping[str, Sequence[Listing]] = field(default_factory=dict)
-    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    cited_in: Mapping[str, Sequence[Citing]] = field(default_factory=dict)
-    before: Mapping[tuple[str, int], int] = field(default_factory=dict)
-    homes: Mapping[str, tuple[str, _Place]] = field(default_factory=dict)
-    lists: Mapping[str, tuple[str, ListPlace]] = field(default_factory=dict)
-    _own: dict[str, dict[str, list[_Place]]] = field(default_factory=dict)
-    _numbers: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    def __init__(
+        self,
+        notes: Notes,
+        names: Names,
+        listings: Mapping[str, Sequence[Listing]],
+        keys: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.pages = notes.pages
+        self.names = names
+        self.listings = listings
+        self.keys = keys
+        self.cited_in = _cited_in(notes, keys)
+        self.before = _numbered_before(listings)
+        self.homes = _homes(listings)
+        self.lists = _lists(listings)
+        self._own: dict[str, dict[str, list[_Place]]] = {}
+        self._numbers: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def target(self, key: str, docname: str, scope: Scope = ()) -> Target | None:
         """Return where a citation leads: the nearest entry on its page, else the paper's home."""
@@ -178,16 +183,7 @@ def survey(notes: Notes, library: Library) -> Site:
         for page in notes.pages
         if page in notes.listings
     }
-    return Site(
-        notes.pages,
-        names,
-        listings=listings,
-        keys=keys,
-        cited_in=_cited_in(notes, keys),
-        before=_numbered_before(listings),
-        homes=_homes(listings),
-        lists=_lists(listings),
-    )
+    return Site(notes, names, listings, keys)
 
 
 def _key(names: Names, cited: CitedName, docname: str) -> str:

@@ -13,9 +13,8 @@ import ast
 import operator
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from unicodedata import east_asian_width
 
 from sphinx_paperlist.papers.model import Paper
@@ -53,8 +52,7 @@ class ExpressionError(ValueError):
         super().__init__(f"{message}\n    {expression}\n    {' ' * width}^")
 
 
-@dataclass(frozen=True, slots=True)
-class _Operand:
+class _Operand(NamedTuple):
     """Hold one side of a comparison: its type, how to get it, and how it was written."""
 
     type: type

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sphinx_paperlist.papers.maths import is_harmless
 from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
 
 if TYPE_CHECKING:
@@ -62,12 +61,19 @@ def _spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
         elif token.nesting < 0:
             mark, url, children = open_spans.pop()
             open_spans[-1][2].append(Span(mark, children=tuple(children), url=url))
-        elif token.type == "math_inline" and not is_harmless(token.content):
+        elif token.type == "math_inline" and not _is_harmless(token.content):
             open_spans[-1][2].append(Span(Mark.CODE, f"${token.content}$", role=_REFUSED))
         elif token.content:
             mark = _LEAVES.get(token.type, Mark.PLAIN)
             open_spans[-1][2].append(Span(mark, token.content))
     return tuple(open_spans[0][2])
+
+
+def _is_harmless(maths: str) -> bool:
+    # Imported when the first maths is met.
+    from sphinx_paperlist.papers.maths import is_harmless  # noqa: PLC0415 - see above
+
+    return is_harmless(maths)
 
 
 def plain_text(text: str) -> str:

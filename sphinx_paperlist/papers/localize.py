@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -26,7 +25,7 @@ def localize_group(group: Group[Item], language: str) -> Group[Item]:
     """Return a group with its title and description in a language, as `localize` does."""
     if not group.translations:
         return group
-    return dataclasses.replace(group, **chosen_texts(group.translations, language))
+    return group._replace(**chosen_texts(group.translations, language))
 
 
 def chosen_texts(translations: Iterable[Translation], language: str) -> dict[str, Any]:

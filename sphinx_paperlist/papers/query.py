@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.diagnostics import Origin
@@ -18,16 +16,14 @@ Item = TypeVar("Item")
 Other = TypeVar("Other")
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """Name a field to order by, and the direction."""
 
     field: str
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Hold what a listing asks for; `limit` counts papers over the whole listing."""
 
     where: Predicate | None = None
@@ -41,8 +37,7 @@ class Query:
         return self.where is not None or self.limit is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Generic[Item]):
+class Group(NamedTuple, Generic[Item]):
     """Hold papers, or what stands for them, under a title, and the groups below it.
 
     It is a list of the library or what `group-by` made; the title of a group of papers that
@@ -121,7 +116,7 @@ def run(query: Query, group: Group[Paper]) -> Group[Paper]:
     if query.group_by:
         chosen = select({paper.key: paper for paper in group.walk()}.values(), query)
         made = group_papers(chosen[: query.limit], _directed(query.group_by, query.sort))
-        return dataclasses.replace(group, papers=(), groups=made)
+        return group._replace(papers=(), groups=made)
     return _limited(_selected(group, query), query.limit)
 
 
@@ -170,16 +165,14 @@ def _group_order(value: int | str) -> tuple[int, int, bytes]:
 def _directed(by: Sequence[SortKey], sort: Sequence[SortKey]) -> list[SortKey]:
     """Give groups the direction of the papers in them: newest first means newest year first."""
     falling = {key.field for key in sort if key.descending}
-    return [
-        dataclasses.replace(key, descending=key.descending or key.field in falling) for key in by
-    ]
+    return [key._replace(descending=key.descending or key.field in falling) for key in by]
 
 
 def _selected(group: Group[Paper], query: Query) -> Group[Paper]:
     groups = tuple(_selected(one, query) for one in group.groups)
     if query.selects:
         groups = tuple(one for one in groups if one.papers or one.groups)
-    return dataclasses.replace(group, papers=select(group.papers, query), groups=groups)
+    return group._replace(papers=select(group.papers, query), groups=groups)
 
 
 def _limited(group: Group[Paper], limit: int | None) -> Group[Paper]:
@@ -193,4 +186,4 @@ def _limited(group: Group[Paper], limit: int | None) -> Group[Paper]:
             cut = _limited(one, limit)
             groups.append(cut)
             limit -= sum(1 for _ in cut.walk())
-    return dataclasses.replace(group, papers=papers, groups=tuple(groups))
+    return group._replace(papers=papers, groups=tuple(groups))

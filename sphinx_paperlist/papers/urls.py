@@ -6,9 +6,10 @@ import enum
 import re
 
 _PLAIN_WEB = re.compile(r"https?://[!-~]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST = re.compile(r"(?:www\.)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]|$)")
-_IGNORED = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
+# Compiled when the first target is met that is not plain.
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
+_HOST = r"(?:www\.)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]|$)"
+_IGNORED = r"[\s\x00-\x20\x7f-\xa0]+"
 SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 # Names that end so are files, although a host could be called so as well.
 _FILE_SUFFIXES = frozenset(
@@ -44,7 +45,7 @@ def classify(url: str) -> Target:
     bare = _bare(url)
     if not bare:
         return Target.EMPTY
-    if match := _SCHEME.match(bare):
+    if match := re.match(_SCHEME, bare):
         scheme = match[1].lower()
         if scheme in SCHEMES and len(bare) > match.end():
             return Target.WEB
@@ -60,11 +61,11 @@ def may_link(url: str) -> bool:
 
 
 def _bare(url: str) -> str:
-    return _IGNORED.sub("", url)
+    return re.sub(_IGNORED, "", url)
 
 
 def _is_host(bare: str) -> bool:
-    match = _HOST.match(bare)
+    match = re.match(_HOST, bare)
     if match is None:
         return False
     host = re.split("[/?#:]", bare, maxsplit=1)[0]

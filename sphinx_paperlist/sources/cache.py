@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.diagnostics import Diagnostic
-from sphinx_paperlist.papers.library import Library, merge_sources
+from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.sources.files import SourceFile, read_bytes
 from sphinx_paperlist.sources.options import ReadingOptions
@@ -121,6 +121,9 @@ class SourceCache(NamedTuple):
         looks: Sequence[_Look],
         kept: Mapping[str, Callable[[], Part]],
     ) -> Content:
+        # Imported where something has changed, as the readers are.
+        from sphinx_paperlist.papers.merging import merge_sources  # noqa: PLC0415 - see above
+
         parts, seen = [], []
         for file, known in zip_longest(files, looks):
             part = _whole(kept, known)

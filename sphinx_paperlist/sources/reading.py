@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import link_urls
-from sphinx_paperlist.papers.library import Library, build_library
+from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Source
 from sphinx_paperlist.papers.urls import Target, classify, is_plain_web
 from sphinx_paperlist.sources.files import (
@@ -84,6 +84,9 @@ def read_files(
     files: Sequence[SourceFile], options: ReadingOptions
 ) -> tuple[Library, list[Diagnostic]]:
     """Read files into a library; return it with everything there is to say, by file."""
+    # Imported late, since a build in which no source has changed merges nothing.
+    from sphinx_paperlist.papers.merging import build_library  # noqa: PLC0415 - see above
+
     with without_garbage_collection():
         sources = list(read_sources(files, options))
         library = build_library(sources)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.model import Paper
@@ -13,8 +13,7 @@ from sphinx_paperlist.styles.words import ENGLISH, Words
 CITE_STYLES = ("author-year", "number", "title", "key")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Hold what stands around and between the citations of one role."""
 
     before: str = ""
@@ -23,8 +22,7 @@ class Frame:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Say how one paper is cited.
 
     `form` is the name of the role, `number` the paper's number in the listing linked to (empty

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.keys import is_citable
-from sphinx_paperlist.papers.library import Library, build_library
+from sphinx_paperlist.papers.library import Library
+from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.model import (
     NOWHERE,
     Link,

@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import time
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,8 @@ blocks = st.one_of(
     st.integers(0, 9).map(lambda number: f"Section {number}\n---------\n"),
     st.sampled_from(KEYS).map(
         lambda key: (
-            f".. py:function:: f\n   :no-index:\n\n   :paper:`{key}`\n\n   .. paperlist::\n      :cited: here\n"
+            f".. py:function:: f\n   :no-index:\n\n   :paper:`{key}`\n\n"
+            "   .. paperlist::\n      :cited: here\n"
         )
     ),
 )
@@ -291,7 +293,7 @@ class Edits(RuleBasedStateMachine):
     @rule(name=st.sampled_from(PAGES))
     def build_one_page(self, name: str) -> None:
         if name in self.pages and self.built.exists():
-            self.run("html", self.built, names=[str(self.source / f"{name}.rst")])
+            self.run("html", self.built, names=[self.source / f"{name}.rst"])
 
     @rule(event=st.sampled_from(["write-started", "doctree-resolved"]))
     def stop_a_build(self, event: str) -> None:
@@ -307,7 +309,7 @@ class Edits(RuleBasedStateMachine):
         folder: Path,
         *,
         parallel: int = 0,
-        names: list[str] | None = None,
+        names: Sequence[Path] = (),
         stop: Any = None,
     ) -> SphinxTestApp:
         folder.mkdir(exist_ok=True)

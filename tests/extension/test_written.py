@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_paperlist.extension.records import WrittenPapers
 from sphinx_paperlist.extension.written import is_written, read_content
-from sphinx_paperlist.papers.library import build_library
+from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.model import Paper, Source
 from sphinx_paperlist.papers.name_parsing import parse_names
 

@@ -13,7 +13,7 @@ from sphinx_paperlist.papers.checks.audited import Audited
 from sphinx_paperlist.papers.checks.keys import cited_derived_keys
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Origin, Severity
-from sphinx_paperlist.papers.library import build_library
+from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.model import Link, Mention, Paper, PaperList, Source, SourceList
 from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.names import Name

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sphinx_paperlist.papers.diagnostics import Code, Origin
-from sphinx_paperlist.papers.library import build_library
+from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList, Source
 from sphinx_paperlist.papers.name_parsing import parse_names
 

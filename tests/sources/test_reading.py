@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_paperlist.papers.diagnostics import Code
-from sphinx_paperlist.papers.library import build_library
+from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.model import Paper, Source
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import READERS, has_reader, read_source
