@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, ClassVar, cast
@@ -27,7 +27,7 @@ from sphinx_paperlist.extension.placing import Place
 from sphinx_paperlist.extension.records import CitedName, Listing, Look, Request, WrittenPapers
 from sphinx_paperlist.extension.requests import Shelf, answer
 from sphinx_paperlist.extension.scopes import note_scopes
-from sphinx_paperlist.extension.site import Notes, Site, survey
+from sphinx_paperlist.extension.site import Notes, Site, Target, survey
 from sphinx_paperlist.extension.words import our_words, translator
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.library import Library
@@ -70,6 +70,7 @@ class PaperDomain(Domain):
         super().__init__(env)
         self.library = Library({}, {}, (), {}, {})
         self._site: Site | None = None
+        self._shown: list[tuple[Target, Facts]] | None = None
         self._answers: dict[Request, Group[str] | None] = {}
         self._facts: dict[tuple[str, Origin], Facts] = {}
         self.digest = ""
@@ -86,7 +87,8 @@ class PaperDomain(Domain):
     def provide(self, library: Library, digest: str) -> None:
         """Take the library of this build; `digest` is that of an equal one only."""
         self.library, self.digest = library, digest
-        self._site, self._facts, self._answers = None, {}, {}
+        self._site = self._shown = None
+        self._facts, self._answers = {}, {}
         if digest == self.data["digest"]:
             # What pages asked before need not be asked again.
             self._answers = {
@@ -155,7 +157,7 @@ class PaperDomain(Domain):
 
     def _has_changed(self) -> None:
         self.changed = True
-        self._site = None
+        self._site = self._shown = None
 
     # Answers
 
@@ -268,24 +270,25 @@ class PaperDomain(Domain):
 
         Citations are for other sites and hidden from the search, where keys are found.
         """
-        for key, target, facts in self.shown():
-            yield key, facts.title, "paper", *target, 1
-            yield key, key, "key", *target, 2
+        for (docname, anchor, _number), facts in self.shown():
+            key = facts.key
+            yield key, facts.title, "paper", docname, anchor, 1
+            yield key, key, "key", docname, anchor, 2
             for name in dict.fromkeys([key, *facts.aliases]):
-                yield name, facts.label, "cite", *target, -1
+                yield name, facts.label, "cite", docname, anchor, -1
         for name, (docname, place) in self.site.lists.items():
             yield name, place.title, "list", docname, place.anchor, 1
 
-    def shown(
-        self, docnames: Iterable[str] | None = None
-    ) -> Iterator[tuple[str, tuple[str, str], Facts]]:
-        """Yield each paper that is listed, with the page and anchor of its home."""
-        wanted = None if docnames is None else frozenset(docnames)
-        for key in self.site.homes:
-            home = self.site.home(key)
-            if home and (wanted is None or home.docname in wanted):
-                paper = self.site.names.paper(key, home.docname)
-                yield key, (home.docname, home.anchor), self.facts(paper)
+    def shown(self) -> list[tuple[Target, Facts]]:
+        """Return each paper that is listed, with the place of its home; found out once."""
+        if self._shown is None:
+            names = self.site.names
+            homes = filter(None, map(self.site.home, self.site.homes))
+            self._shown = [
+                (home, self.facts(names.paper(key, home.docname)))
+                for key, home in zip(self.site.homes, homes, strict=True)
+            ]
+        return self._shown
 
 
 def domain_of(env: BuildEnvironment) -> PaperDomain:

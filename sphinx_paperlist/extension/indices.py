@@ -35,16 +35,17 @@ class PaperIndex(Index):
         domain = cast("PaperDomain", self.domain)
         if domain.idle:
             return [], False
-        papers = [(facts, *place) for _, place, facts in domain.shown(docnames)]
-        papers.sort(key=lambda paper: collation_key(paper[0].title))
+        wanted = None if docnames is None else frozenset(docnames)
         members: dict[str, list[Listed]] = {}
-        for paper in papers:
-            for name in dict.fromkeys(self.names(paper[0])):
-                members.setdefault(name, []).append(paper)
+        for home, facts in domain.shown():
+            if wanted is None or home.docname in wanted:
+                for name in dict.fromkeys(self.names(facts)):
+                    members.setdefault(name, []).append((facts, home.docname, home.anchor))
         content: dict[str, list[IndexEntry]] = {}
         nested = docnames is None
         for name in self.in_order(members):
             entries = content.setdefault(self.heading(name), [])
+            members[name].sort(key=lambda paper: collation_key(paper[0].title))
             entries += _entries(name, members[name], nested=nested)
         return list(content.items()), False
 

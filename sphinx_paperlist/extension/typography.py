@@ -24,7 +24,7 @@ class SmartQuotes(NamedTuple):
 
     def applied(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return spans with typographic marks; code and maths stay as they are."""
-        if not self.language or not any(_TYPED.search(text) for _, text in _tokens(spans)):
+        if not self.language or not any(map(_is_typed, spans)):
             return spans
         return tuple(_with_texts(spans, educate_tokens(_tokens(spans), self.action, self.language)))
 
@@ -41,6 +41,12 @@ def smart_quotes(config: Config, builder_name: str) -> SmartQuotes:
     tags = normalize_language_tag(config.language)
     language = next((tag for tag in tags if tag in smartchars.quotes), "")
     return SmartQuotes(language, config.smartquotes_action)
+
+
+def _is_typed(span: Span) -> bool:
+    if span.text:
+        return _TYPED.search(span.text) is not None
+    return any(map(_is_typed, span.children))
 
 
 def _tokens(spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
