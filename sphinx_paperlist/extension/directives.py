@@ -191,7 +191,9 @@ class PaperListDirective(_Shows):
         )
         if request.is_late:
             self.check_late(options)
-        name = (found.id if found else "") or options["name"] or self.digest()
+        name = (found.id if found else "") or options["name"]
+        if not name and not request.is_late:
+            name = self.digest()
         shown = self.show(request, self.look(options, name), options)
         if options["title"]:
             first = next(one for node in shown for one in node.findall(listing))

@@ -18,7 +18,8 @@ def note_scopes(
 ) -> list[CitedName]:
     """Give the listings of a page their scopes, and return what the page cites, in order.
 
-    References learn their scopes too, since those cannot be told from a joined tree.
+    A late listing without a name gets that of what it stands in, since docstrings have the same
+    listing again and again. References learn their scopes too, since those cannot be told from a joined tree.
     """
     ordinals: dict[int, int] = {}
     citations = []
@@ -26,8 +27,9 @@ def note_scopes(
         scope = _scope(node, ordinals)
         if isinstance(node, listing):
             one = listings[node["index"]]
-            if not one.scope:
-                listings[node["index"]] = one._replace(scope=scope)
+            if one.request.is_late and not one.look.name:
+                one = one._replace(look=one.look._replace(name=_name_around(node)))
+            listings[node["index"]] = one._replace(scope=one.scope or scope)
         elif isinstance(node, nodes.Element):
             form = node["reftype"]
             if form in _ANY:
@@ -43,6 +45,18 @@ def note_scopes(
 def is_linked(node: nodes.Element) -> bool:
     """Tell whether a reference cites a paper by a link, which may have an anchor."""
     return node["reftype"] not in (*_ANY, "list", "full") and not node.get("unlinked")
+
+
+def _name_around(node: nodes.Node) -> str:
+    """Return a name for a listing that has none: of the section or the object it stands in."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.section):
+            return str(parent["ids"][0])
+        if isinstance(parent, addnodes.desc) and isinstance(parent[0], nodes.Element):
+            return str((*parent[0]["ids"], parent[0].astext())[0])
+        parent = parent.parent
+    return "page"
 
 
 def _is_ours(node: nodes.Node) -> bool:
