@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.diagnostics import Diagnostic
-from sphinx_paperlist.papers.library import Library, merge_sources
+from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.sources.files import SourceFile, read_bytes
 from sphinx_paperlist.sources.options import ReadingOptions
@@ -127,6 +127,9 @@ class SourceCache(NamedTuple):
             look, part = (known, part) if known and part else self._read(file)
             parts.append(part)
             seen.append(look)
+        # Imported when something is merged: where no source has changed nothing is.
+        from sphinx_paperlist.papers.merging import merge_sources  # noqa: PLC0415 - see above
+
         library, works = merge_sources([part.source for part in parts])
         digest = _digest(seen) if all(look.digest for look in seen) else os.urandom(20).hex()
         return Content(

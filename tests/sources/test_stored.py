@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.library import Library, merge_sources
+from sphinx_paperlist.papers.library import Library
+from sphinx_paperlist.papers.merging import merge_sources
 from sphinx_paperlist.papers.model import Link, Mention, Paper, PaperList, Source, Translation
 from sphinx_paperlist.papers.names import OTHERS, Name
 from sphinx_paperlist.sources import plain
