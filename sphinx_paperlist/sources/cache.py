@@ -121,15 +121,15 @@ class SourceCache(NamedTuple):
         looks: Sequence[_Look],
         kept: Mapping[str, Callable[[], Part]],
     ) -> Content:
-        # Imported where something has changed, as the readers are.
-        from sphinx_paperlist.papers.merging import merge_sources  # noqa: PLC0415 - see above
-
         parts, seen = [], []
         for file, known in zip_longest(files, looks):
             part = _whole(kept, known)
             look, part = (known, part) if known and part else self._read(file)
             parts.append(part)
             seen.append(look)
+        # Imported when something is merged: where no source has changed nothing is.
+        from sphinx_paperlist.papers.merging import merge_sources  # noqa: PLC0415 - see above
+
         library, works = merge_sources([part.source for part in parts])
         digest = _digest(seen) if all(look.digest for look in seen) else os.urandom(20).hex()
         return Content(

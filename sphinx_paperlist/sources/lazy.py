@@ -6,7 +6,7 @@ remembers none. Where a row turns out to be damaged, a library made anew stands 
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from functools import partial
 from typing import Any, NamedTuple, TypeVar, overload
 from zlib import crc32
@@ -31,14 +31,13 @@ def bucket_of(name: str, count: int) -> int:
 
 
 class Layout(NamedTuple):
-    """Say where the parts of a library are: the first row of each, and how many there are."""
+    """Say where the parts of a library begin, and how many papers it has."""
 
     order: int
     buckets: int
     lists: int
     end: int
     papers: int
-    names: int
 
 
 class Shelf:
@@ -76,6 +75,13 @@ class Shelf:
             return None
         position, row = checked(found, int, int)
         return position, row
+
+    def position(self, key: str) -> int:
+        """Return the position of a key; raise `KeyError` where there is none."""
+        place = self.place(key)
+        if place is None:
+            raise KeyError(key)
+        return place[0]
 
     def paper(self, key: str) -> Paper:
         """Return the paper with a key, and remember it; raise `KeyError` where there is none."""
@@ -146,25 +152,39 @@ class Shelf:
         return self._list_names
 
 
-class _Papers(Mapping[str, Paper]):
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+class _Read(Mapping[str, T]):
+    """Read values by key, with `stored`, or from the same mapping of a library made anew."""
 
-    def __getitem__(self, key: str) -> Paper:
-        shelf = self._shelf
-        return shelf.either(lambda: shelf.paper(key), lambda made: made.papers[key])
+    def __init__(
+        self,
+        shelf: Shelf,
+        stored: Callable[[str], T],
+        made: Callable[[Library], Mapping[str, T]],
+        keys: Callable[[], Iterable[str]],
+    ) -> None:
+        self.shelf = shelf
+        self._stored = stored
+        self._made = made
+        self._keys = keys
 
-    def __contains__(self, key: object) -> bool:
-        shelf = self._shelf
-        return isinstance(key, str) and shelf.either(
-            lambda: shelf.place(key) is not None, lambda made: key in made.papers
-        )
+    def __getitem__(self, key: str) -> T:
+        return self.shelf.either(lambda: self._stored(key), lambda made: self._made(made)[key])
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key, _ in self._order())
+        return iter(self.shelf.either(lambda: list(self._keys()), lambda made: [*self._made(made)]))
 
     def __len__(self) -> int:
-        return self._shelf.layout.papers
+        return sum(1 for _ in self)
+
+
+class _Papers(_Read[Paper]):
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.shelf.either(
+            lambda: self.shelf.place(key) is not None, lambda made: key in made.papers
+        )
+
+    def __len__(self) -> int:
+        return self.shelf.layout.papers
 
     def items(self) -> ItemsView[str, Paper]:
         return _Items(self)
@@ -174,18 +194,14 @@ class _Papers(Mapping[str, Paper]):
 
     def stream(self) -> Iterator[tuple[str, Paper]]:
         """Yield keys and papers, remembering none."""
-        for key, row in self._order():
+        order = self.shelf.either(
+            lambda: list(self.shelf.order()), lambda made: [(key, -1) for key in made.papers]
+        )
+        for key, row in order:
             yield (
                 key,
-                self._shelf.either(
-                    partial(self._shelf.paper_at, key, row), partial(_paper_in, key)
-                ),
+                self.shelf.either(partial(self.shelf.paper_at, key, row), partial(_paper_in, key)),
             )
-
-    def _order(self) -> list[tuple[str, int]]:
-        return self._shelf.either(
-            lambda: list(self._shelf.order()), lambda made: [(key, -1) for key in made.papers]
-        )
 
 
 def _paper_in(key: str, made: Library) -> Paper:
@@ -204,59 +220,6 @@ class _Values(ValuesView[Paper]):
 
     def __iter__(self) -> Iterator[Paper]:
         return (paper for _, paper in self._mapping.stream())
-
-
-class _Positions(Mapping[str, int]):
-    def __init__(self, shelf: Shelf, papers: _Papers) -> None:
-        self._shelf = shelf
-        self._papers = papers
-
-    def __getitem__(self, key: str) -> int:
-        place = self._shelf.either(
-            lambda: self._shelf.place(key), lambda made: (made.positions[key], 0)
-        )
-        if place is None:
-            raise KeyError(key)
-        return place[0]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._papers)
-
-    def __len__(self) -> int:
-        return len(self._papers)
-
-
-class _Names(Mapping[str, tuple[str, ...]]):
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-
-    def __getitem__(self, name: str) -> tuple[str, ...]:
-        shelf = self._shelf
-        return shelf.either(lambda: shelf.meaning(name), lambda made: made.names[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._shelf.either(self._shelf.names, lambda made: list(made.names)))
-
-    def __len__(self) -> int:
-        return self._shelf.layout.names
-
-
-class _ListNames(Mapping[str, tuple[PaperList[str], ...]]):
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-
-    def __getitem__(self, name: str) -> tuple[PaperList[str], ...]:
-        shelf = self._shelf
-        return shelf.either(
-            lambda: shelf.lists(shelf.list_names()[name]), lambda made: made.list_names[name]
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        shelf = self._shelf
-        return iter(shelf.either(lambda: list(shelf.list_names()), lambda made: [*made.list_names]))
-
-    def __len__(self) -> int:
-        return len([*self])
 
 
 class _Lists(Sequence[PaperList[str]]):
@@ -284,12 +247,20 @@ class _Lists(Sequence[PaperList[str]]):
 
 def lazy_library(shelf: Shelf, diagnostics: tuple[Diagnostic, ...]) -> Library:
     """Return a library that reads what is asked of it."""
-    papers = _Papers(shelf)
+
+    def keys() -> Iterator[str]:
+        return (key for key, _ in shelf.order())
+
     return Library(
-        papers=papers,
-        positions=_Positions(shelf, papers),
+        papers=_Papers(shelf, shelf.paper, lambda made: made.papers, keys),
+        positions=_Read(shelf, shelf.position, lambda made: made.positions, keys),
         lists=_Lists(shelf),
-        names=_Names(shelf),
-        list_names=_ListNames(shelf),
+        names=_Read(shelf, shelf.meaning, lambda made: made.names, shelf.names),
+        list_names=_Read(
+            shelf,
+            lambda name: shelf.lists(shelf.list_names()[name]),
+            lambda made: made.list_names,
+            shelf.list_names,
+        ),
         diagnostics=diagnostics,
     )

@@ -26,7 +26,7 @@ Linked = tuple[tuple[Origin, str], ...]
 # Names of lists, sources, findings, links, files and the head, a row each.
 _TAIL = 6
 # So few papers in a bucket make looking one up fast, so many keys in a row make writing them so.
-_PAPERS_IN_BUCKET = 16
+_PAPERS_IN_BUCKET = 8
 _KEYS_IN_ROW = 64
 
 
@@ -82,7 +82,7 @@ def write_store(path: Path, content: Content) -> None:
         lists = len(out)
         numbers: dict[int, int] = {}
         roots = _write_lists(library.lists, out, numbers)
-        layout = Layout(order, buckets, lists, lists + len(numbers), len(keys), len(library.names))
+        layout = Layout(order, buckets, lists, lists + len(numbers), len(keys))
         names = {
             name: [numbers[id(one)] for one in found] for name, found in library.list_names.items()
         }
