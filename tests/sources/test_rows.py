@@ -13,7 +13,7 @@ from sphinx_paperlist.sources.rows import DamagedError, Rows, encoder, writing
 encode = encoder(repr)
 VALUES = st.recursive(
     st.none() | st.integers() | st.text(st.characters()),
-    lambda below: st.lists(below),
+    st.lists,
     max_leaves=5,
 )
 
