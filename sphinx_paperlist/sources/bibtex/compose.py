@@ -30,9 +30,13 @@ from sphinx_paperlist.sources.bibtex.work import MAX_REMEMBERED, Work
 _DATES = frozenset({"date", "year", "month", "day"})
 # What a record has inherited is in its fields.
 _DONE = _DATES | {"crossref", "xdata"}
-_CONTAINERS = frozenset(
-    {"booktitle", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "journalsubtitle"}
+# The title and the subtitle of a book, of several volumes, and of a journal, whose title is a field.
+_WHOLES = (
+    ("booktitle", "booksubtitle"),
+    ("maintitle", "mainsubtitle"),
+    ("journaltitle", "journalsubtitle"),
 )
+_CONTAINERS = frozenset({"booktitleaddon", *(name for names in _WHOLES for name in names)})
 _NEARLY_DATE = re.compile(r"-?[\dXxUu]{4,}[?~%]?(?:/.*)?")
 
 
@@ -99,8 +103,9 @@ def _titles(work: Work) -> None:
             work.keep("periodical", plain_text(title))
         title = without_stop(decode_inline(apart.pop("issuetitle")))
     for name in ("subtitle", "issuesubtitle"):
-        title = _with_subtitle(title, decode_inline(apart.pop(name, "")))
-    if more := decode_inline(apart.pop("titleaddon", "")):
+        if name in apart:
+            title = _with_subtitle(title, decode_inline(apart.pop(name)))
+    if "titleaddon" in apart and (more := decode_inline(apart.pop("titleaddon"))):
         title = f"{title}. {more}" if title else more
     if not apart.keys().isdisjoint(_CONTAINERS):
         container = _container(work, apart)
@@ -112,15 +117,15 @@ def _titles(work: Work) -> None:
         values["title"] = title
 
 
-def _two_titles(work: Work, prefix: str, apart: dict[str, str]) -> str:
-    title = work.clean(apart.pop(f"{prefix}title", ""))
-    return _with_subtitle(title, work.clean(apart.pop(f"{prefix}subtitle", "")))
+def _two_titles(work: Work, names: tuple[str, str], apart: dict[str, str]) -> str:
+    """Return a title with its subtitle; most records have neither, or no subtitle."""
+    title, below = (work.clean(apart.pop(name)) if name in apart else "" for name in names)
+    return _with_subtitle(title, below) if below else title
 
 
 def _container(work: Work, apart: dict[str, str]) -> str:
     """Return the title of what the work stands in; further ones are kept."""
-    book, main = _two_titles(work, "book", apart), _two_titles(work, "main", apart)
-    journal = _two_titles(work, "journal", apart)
+    book, main, journal = (_two_titles(work, names, apart) for names in _WHOLES)
     if journal and "container" in work.values:
         work.values["container"] = _with_subtitle(work.values["container"], journal)
     if more := apart.pop("booktitleaddon", ""):
