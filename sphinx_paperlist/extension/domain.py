@@ -71,6 +71,7 @@ class PaperDomain(Domain):
         self.library = Library({}, {}, (), {}, {})
         self._site: Site | None = None
         self._shown: list[tuple[Target, Facts]] | None = None
+        self._late: dict[tuple[str, int], ShownGroup] = {}
         self._answers: dict[Request, Group[str] | None] = {}
         self._facts: dict[tuple[str, Origin], Facts] = {}
         self.digest = ""
@@ -88,7 +89,7 @@ class PaperDomain(Domain):
         """Take the library of this build; `digest` is that of an equal one only."""
         self.library, self.digest = library, digest
         self._site = self._shown = None
-        self._facts, self._answers = {}, {}
+        self._late, self._facts, self._answers = {}, {}, {}
         if digest == self.data["digest"]:
             # What pages asked before need not be asked again.
             self._answers = {
@@ -158,6 +159,7 @@ class PaperDomain(Domain):
     def _has_changed(self) -> None:
         self.changed = True
         self._site = self._shown = None
+        self._late = {}
 
     # Answers
 
@@ -195,12 +197,16 @@ class PaperDomain(Domain):
         translate = translator(self.env, docname)
         return Formatter(style, view, config.language, self.env.srcdir, translate)
 
-    def late_group(self, one: Listing) -> ShownGroup | None:
+    def late_group(self, docname: str, nth: int) -> ShownGroup | None:
         """Return the entries of a listing that are known when all pages are."""
+        one = self.site.listings[docname][nth]
         if one.answer is None:
             return None
-        paper = partial(self.site.names.paper, docname=one.docname)
-        return self.formatter(one.look, one.docname).group(one.answer.map(paper))
+        if (docname, nth) not in self._late:
+            paper = partial(self.site.names.paper, docname=docname)
+            group = self.formatter(one.look, docname).group(one.answer.map(paper))
+            self._late[docname, nth] = group
+        return self._late[docname, nth]
 
     def facts(self, paper: Paper) -> Facts:
         """Return what others need of a paper."""

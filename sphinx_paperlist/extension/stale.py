@@ -34,8 +34,9 @@ def find_outdated(
     """Return the pages whose listings a changed library makes look different."""
     domain = domain_of(env)
     record = read_record(_path(app))
-    compared = (domain.data["stamp"], domain.digest)
-    if domain.data["digest"] == domain.digest or compared == (record.stamp, record.digest):
+    compared = (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
+    if compared or domain.data["digest"] == domain.digest:
+        domain.data["digest"] = domain.digest
         return []
     domain.changed = True
     known = {*added, *changed, *removed}
@@ -128,7 +129,7 @@ def _fingerprint(domain: PaperDomain, page: str) -> str:
     """Return a hash of all that a page shows of papers; nothing where it shows and cites none."""
     site = domain.site
     listings = [
-        _listing_content(domain, one, site.before.get((page, index), 0))
+        _listing_content(domain, one, index)
         for index, one in enumerate(site.listings.get(page, ()))
     ]
     citations = [
@@ -138,12 +139,12 @@ def _fingerprint(domain: PaperDomain, page: str) -> str:
     return digest([listings, citations]) if listings or any(citations) else ""
 
 
-def _listing_content(domain: PaperDomain, one: Listing, before: int) -> list[object]:
-    late = domain.late_group(one) if one.request.is_late else None
+def _listing_content(domain: PaperDomain, one: Listing, nth: int) -> list[object]:
+    late = domain.late_group(one.docname, nth) if one.request.is_late else None
     return [
         digest_of_shown(late) if late else one.shown,
         one.anchors,
-        before,
+        domain.site.before.get((one.docname, nth), 0),
         list(_cited_in(domain, one)),
     ]
 
@@ -198,6 +199,7 @@ def _report_unlisted(domain: PaperDomain) -> None:
 
 def is_finished(app: Sphinx) -> bool:
     """Tell whether the output directory has all that goes with its pages as they are."""
-    stamp = domain_of(app.env).data["stamp"]
+    domain, record = domain_of(app.env), read_record(_path(app))
     files = (Path(app.outdir) / name for name in ("objects.inv", "searchindex.js"))
-    return bool(stamp) and read_record(_path(app)).stamp == stamp and all(map(Path.exists, files))
+    as_now = (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
+    return as_now and all(map(Path.exists, files))

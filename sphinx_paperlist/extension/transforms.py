@@ -92,7 +92,7 @@ class DrawListings(SphinxPostTransform):
 def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     docname, index, first = node["docname"], node["index"], node["first"]
     one = domain.site.listings[docname][index]
-    shown = domain.late_group(one) if one.request.is_late else node["shown"]
+    shown = domain.late_group(docname, index) if one.request.is_late else node["shown"]
     if shown is None or (one.request.selects and not one.anchors):
         return []
     title = [child for child in node.children if isinstance(child, nodes.rubric)]

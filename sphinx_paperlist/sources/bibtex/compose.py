@@ -30,7 +30,7 @@ from sphinx_paperlist.sources.bibtex.work import MAX_REMEMBERED, Work
 _DATES = frozenset({"date", "year", "month", "day"})
 # What a record has inherited is in its fields.
 _DONE = _DATES | {"crossref", "xdata"}
-# The title and the subtitle of a book, of several volumes, and of a journal, whose title is a field.
+# Title and subtitle of a book, of all its volumes, and of a journal, whose title is a field.
 _WHOLES = (
     ("booktitle", "booksubtitle"),
     ("maintitle", "mainsubtitle"),
