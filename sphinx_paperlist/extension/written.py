@@ -35,9 +35,6 @@ def read_content(
     so far. Return the papers in order, by name; the papers that the page has written, these
     included; and what there is to say.
     """
-    # Most sites write no paper in place, and need no reader of Markdown for it.
-    from sphinx_paperlist.sources.markdown.reader import read_markdown  # noqa: PLC0415 - see above
-
     items: list[Mention] = []
     diagnostics: list[Diagnostic] = []
     written = before
@@ -45,15 +42,21 @@ def read_content(
         if not is_written(run[0][1]):
             items += [Mention(text.strip(), Origin(path, line)) for line, text in run]
             continue
-        # Blank lines put the text at its place in the page, so that findings have its lines.
-        source = read_markdown(
-            "\n" * (run[0][0] - 1) + "\n".join(text for _, text in run) + "\n", path
-        )
+        source = _read_papers(run, path)
         diagnostics += source.diagnostics or _unread(source, run[0], path)
         given = [paper for paper in source.papers if isinstance(paper, Paper)]
         written, keys = with_papers(written, given, library)
         items += [Mention(key, paper.origin) for key, paper in zip(keys, given, strict=True)]
     return items, written, diagnostics
+
+
+def _read_papers(run: Lines, path: str) -> Source:
+    # Most sites write no paper in place, and need no reader of Markdown for it.
+    from sphinx_paperlist.sources.markdown.reader import read_markdown  # noqa: PLC0415 - see above
+
+    # Blank lines put the text at its place in the page, so that findings have its lines.
+    above = "\n" * (run[0][0] - 1)
+    return read_markdown(above + "\n".join(text for _, text in run) + "\n", path)
 
 
 def with_papers(
