@@ -14,6 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_paperlist.extension import config, idle, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.indices import INDICES
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     DrawListings,
@@ -31,6 +32,8 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     config.register(app)
     app.add_message_catalog(CATALOG, str(LOCALE_DIR))
     app.add_domain(PaperDomain)
+    for index in INDICES:
+        app.add_index_to_domain(PaperDomain.name, index)
     for form in ROLES:
         app.add_role_to_domain(PaperDomain.name, form, PaperRole(form))
     app.add_role("paper", PaperRole("paper"))

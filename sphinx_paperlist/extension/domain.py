@@ -10,7 +10,7 @@ from typing import Any, ClassVar, cast
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
-from sphinx.domains import Domain, Index, ObjType
+from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
 
@@ -22,7 +22,6 @@ from sphinx_paperlist.extension.entries import (
     ShownPaper,
     facts_of,
 )
-from sphinx_paperlist.extension.indices import INDICES
 from sphinx_paperlist.extension.placing import Place
 from sphinx_paperlist.extension.records import CitedName, Listing, Look, Request, WrittenPapers
 from sphinx_paperlist.extension.requests import Shelf, answer
@@ -53,7 +52,6 @@ class PaperDomain(Domain):
         "key": ObjType(_("key of a paper"), "key"),
         "list": ObjType(_("reading list"), "list"),
     }
-    indices: ClassVar[list[type[Index]]] = list(INDICES)
     # `digest` is that of the library with which all pages were last compared, `fingerprints`
     # are hashes of what each page shows of papers, and `stamp` is one of the site as a whole.
     initial_data: ClassVar[dict[str, Any]] = {

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
+from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.entries import Facts
 from sphinx_paperlist.extension.words import CATALOG
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.text import without_marks
 
-if TYPE_CHECKING:
-    from sphinx_paperlist.extension.domain import PaperDomain
-    from sphinx_paperlist.extension.entries import Facts
-
 Content = list[tuple[str, list[IndexEntry]]]
-Listed = tuple["Facts", str, str]
+Listed = tuple[Facts, str, str]
 
 _ = get_translation(CATALOG)
 
