@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_paperlist.extension import config, idle, pages, reading, stale
@@ -45,7 +46,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     # After Sphinx has settled values and suffixes, which it does at the default priority.
     app.connect("config-inited", config.check, priority=900)
     app.connect("config-inited", reading.exclude_sources, priority=901)
-    app.connect("builder-inited", _add_static_dir)
+    app.connect("config-inited", _add_static_dir, priority=902)
     app.connect("builder-inited", partial(reading.load, version=version))
     app.connect("env-get-outdated", stale.find_outdated)
     app.connect("doctree-read", pages.check_toctrees)
@@ -60,6 +61,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     )
 
 
-def _add_static_dir(app: Sphinx) -> None:
-    # Replaced and not added to: Sphinx shares its default between applications.
-    app.config.html_static_path = [*app.config.html_static_path, str(STATIC_DIR)]
+def _add_static_dir(_app: Sphinx, config: Config) -> None:
+    # Before Sphinx compares the configuration with that of the last build. Replaced and not
+    # added to: Sphinx shares its default between applications.
+    config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]

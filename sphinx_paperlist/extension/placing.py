@@ -57,23 +57,30 @@ class Placer:
             return [self._listing(shown)]
         return [self._listing(_alone(shown)), *map(self._section, shown.groups)]
 
-    def _listing(self, shown: ShownGroup) -> listing:
+    def _listing(self, shown: ShownGroup, *, is_placed: bool = False) -> listing:
+        """Return the node of a group; `is_placed` says that its own anchor is elsewhere."""
         node = empty_listing(self.where, len(self.anchors))
         node["shown"] = shown
-        self._claim_all(shown, node)
+        if shown.id and not is_placed:
+            self._claim_list(shown, node)
+        self._claim_below(shown, node)
         blocks = [block for paper in shown.walk() for block in paper.blocks]
         spans = [span for block in blocks for span in walk_spans(block.spans)]
         files = dict.fromkeys(span.url for span in spans if span.mark is Mark.DOWNLOAD)
         node += [addnodes.download_reference("", "", reftarget=f"/{path}") for path in files]
         return node
 
-    def _claim_all(self, shown: ShownGroup, node: listing) -> None:
-        if shown.id and (place := self._claim(anchor("paperlist", shown.id), node)):
+    def _claim_list(self, shown: ShownGroup, node: listing) -> None:
+        if place := self._claim(anchor("paperlist", shown.id), node):
             node["places"][shown.id] = place
             self.lists.append(ListPlace(shown.id, plain_text(shown.title), place))
+
+    def _claim_below(self, shown: ShownGroup, node: listing) -> None:
         self.anchors += [self._claim(anchor("paper", one.key), node) for one in shown.papers]
         for group in shown.groups:
-            self._claim_all(group, node)
+            if group.id:
+                self._claim_list(group, node)
+            self._claim_below(group, node)
 
     def _section(self, group: ShownGroup) -> nodes.section:
         title = group.title or other_papers()
@@ -90,7 +97,7 @@ class Placer:
         if not group.origin.path:
             heading["translatable"] = False
         section += heading
-        section += self._listing(_alone(group)._replace(id=""))
+        section += self._listing(_alone(group), is_placed=True)
         section += list(map(self._section, group.groups))
         return section
 

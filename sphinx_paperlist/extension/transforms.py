@@ -87,6 +87,18 @@ class DrawListings(SphinxPostTransform):
         for node in list(self.document.findall(listing)):
             domain.resolved.add(node["docname"])
             node.replace_self(_drawn(node, domain))
+        if domain.builder.name == "gettext":
+            _find_headings_anew(self.document, domain, self.env.current_document.docname)
+
+
+def _find_headings_anew(document: nodes.document, domain: PaperDomain, docname: str) -> None:
+    """Lead translators to the lines where the titles of sections stand now."""
+    listings = domain.listings.get(docname, ())
+    ids = {place.anchor: place.id for listing in listings for place in listing.lists}
+    for section in document.findall(nodes.section):
+        for name in section["ids"]:
+            if lists := domain.library.lists_for(ids.get(name, "")):
+                section[0].line = lists[0].origin.line
 
 
 def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
