@@ -13,7 +13,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.texescape import tex_replace_map
 
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
-from sphinx_paperlist.extension.records import ListPlace
+from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.inline import plain_text
@@ -42,21 +42,28 @@ def citation_node(
     It links to the entry; a paper that no page shows links to its best own address.
     """
     shown = localize(paper, builder.config.language)
-    if node.get("reftype") == "full":
-        return cast("nodes.reference", _whole_entry(builder, fromdocname, shown, target))
-    number = target.number if target else ""
     form = str(node.get("reftype", "paper"))
-    style = builder.config.paperlist_cite_style
-    citation = Citation(form if form != "any" else "paper", style, number, node.get("locator", ""))
+    if form == "full":
+        return cast("nodes.reference", _whole_entry(builder, fromdocname, shown, target))
     explicit = node.get("refexplicit") or (form == "any" and contnode.astext() != node["reftarget"])
-    content: list[nodes.Node] = (
-        [contnode] if explicit else plain_nodes(cite(shown, citation, our_words()))
-    )
+    content: list[nodes.Node] = [contnode]
+    if not explicit:
+        locator = node.get("locator", "")
+        content = plain_nodes(cited_spans(builder.config, shown, form, target, locator))
     if node.get("unlinked"):
         return cast("nodes.reference", nodes.inline("", "", *content, classes=[CITATION_CLASS]))
     reference = _reference(builder, fromdocname, shown, target, content)
     reference["ids"] = list(node["ids"])
     return reference
+
+
+def cited_spans(
+    config: Config, paper: Paper, form: str, target: Target | None, locator: str = ""
+) -> tuple[Span, ...]:
+    """Return the text of a citation in the style of the site; `any` is cited as `paper` is."""
+    number = target.number if target else ""
+    form = "paper" if form == "any" else form
+    return cite(paper, Citation(form, config.paperlist_cite_style, number, locator), our_words())
 
 
 def _reference(
@@ -118,20 +125,20 @@ def anchor_on(name: str, docname: str) -> str:
     return name + anchor("-", docname)
 
 
-def citing_pages(builder: Builder, site: Site, fromdocname: str, key: str) -> list[nodes.Node]:
-    """Return links to the citations of a paper on all pages, by their titles, as a list of words.
+def citing_pages(builder: Builder, site: Site, listing: Listing, key: str) -> list[nodes.Node]:
+    """Return links to the citations of a paper, by the titles of their pages, as a list of words.
 
     In PDF the number of the page follows.
     """
     found: list[nodes.Node] = []
     taken = False
-    for page in site.cited_in.get(key, ()):
+    for page in site.citing(key, listing):
         name = anchor("cited", key) if page.linked else ""
         joined = builder.name == "singlehtml"
         if joined and name and taken:
             name = anchor_on(name, page.docname)
         taken = taken or page.linked
-        start = page.docname if joined else fromdocname
+        start = page.docname if joined else listing.docname
         found += [nodes.Text(", ")] if found else []
         found += _link_to_page(builder, start, page.docname, name)
     return [*found, nodes.Text(".")] if found else []

@@ -223,7 +223,12 @@ class PaperListDirective(_Shows):
         return tuple(item.name for item in items)
 
     def scopes(self, cited: Sequence[str]) -> tuple[str, ...]:
-        """Return the value of `cited`, the names of documents as they are from the top."""
+        """Return the value of `cited`, the names of documents as they are from the top.
+
+        A value that cannot be used stands for the page: all papers are what nobody has asked for.
+        """
+        if "cited" in self.options and not cited:
+            return (PAGE,)
         if len(cited) == 1 and cited[0] in (HERE, PAGE, SITE):
             return tuple(cited)
         documents = [docname_join(self.docname, name) for name in cited]

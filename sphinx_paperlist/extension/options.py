@@ -110,7 +110,12 @@ _SHOWN = (
     Option("style", _style, None, "Style of the listing, in place of `paperlist_style`."),
     Option("show", _show, None, "Parts of an entry, in place of `paperlist_show`."),
     Option("max-authors", _count, None, 'Names before "et al.", in place of the configuration.'),
-    Option("home", _flag, False, "Citations from elsewhere link to this listing."),
+    Option(
+        "home",
+        _flag,
+        False,
+        "Citations from elsewhere link to this listing, not to the first that shows a paper.",
+    ),
     Option("class", _classes, (), "Further classes of the listing."),
     Option("name", _name, "", "Name by which `ref` links to the listing."),
 )
@@ -125,7 +130,8 @@ LISTING_OPTIONS = _table(
         "numbering",
         _numbering,
         "arabic",
-        "`arabic`, `reversed` (the last is 1), `continue` (after the listing before) or `none`.",
+        "`arabic`, `reversed` (the last is 1), `continue` (after the listing before, on whatever "
+        "page) or `none`.",
     ),
     Option("title", str, "", "Title over the listing."),
     Option("heading", _flag, False, "Sub-lists and groups are sections, not rubrics."),
@@ -134,7 +140,7 @@ LISTING_OPTIONS = _table(
         "cited",
         _cited,
         (),
-        "Show only papers cited `here` (the nearest section or object description around the "
+        "Show only papers cited `here` (in the nearest section or object description around the "
         "listing), on this `page` (so without a value), in the `site`, or on named documents.",
     ),
     Option("uncited", _flag, False, "Show only papers that no page cites."),

@@ -137,6 +137,16 @@ class Site:
         home = self.homes.get(key)
         return self._target(*home) if home else None
 
+    def citing(self, key: str, listing: Listing) -> Sequence[Citing]:
+        """Return the pages that a listing names as citing a paper.
+
+        That a list of what is cited stands where it is cited goes without saying.
+        """
+        pages = self.cited_in.get(key, ())
+        if not listing.request.cited:
+            return pages
+        return [page for page in pages if page.docname != listing.docname]
+
     def list_place(self, ids: Sequence[str], docname: str) -> tuple[str, ListPlace] | None:
         """Return the page and place of the first list shown, on the page itself if it is there."""
         wanted = frozenset(ids)

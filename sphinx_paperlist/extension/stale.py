@@ -7,13 +7,13 @@ where its citations lead, which pages cite its papers, what is cited at all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from sphinx_paperlist.extension.citations import whole_entry
+from sphinx_paperlist.extension.citations import cited_spans, whole_entry
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest, digest_of_shown
 from sphinx_paperlist.extension.record import Record, read_record, record_path, write_record
@@ -21,7 +21,10 @@ from sphinx_paperlist.extension.records import CitedName, Listing
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.written import written_anew
 from sphinx_paperlist.papers.diagnostics import Code
+from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.localize import localize
+from sphinx_paperlist.papers.spans import Span
+from sphinx_paperlist.styles.reading import best_link
 
 
 def find_outdated(
@@ -154,7 +157,7 @@ def _cited_in(domain: PaperDomain, one: Listing) -> Iterable[object]:
         return
     titles = domain.env.titles
     for key in one.answer.walk():
-        if pages := domain.site.cited_in.get(key):
+        if pages := domain.site.citing(key, one):
             yield key, [(*page, titles[page.docname].astext()) for page in pages]
 
 
@@ -167,14 +170,13 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
     target = domain.site.target(key, page, cited.scope)
     if cited.form == "any" and not target:
         return None
-    paper = domain.site.names.paper(key, page)
-    facts = domain.facts(paper)
-    shown: list[object] = [target, facts.label, facts.author_label, facts.title, key, facts.url]
     config = domain.env.config
-    local = localize(paper, config.language)
+    paper = localize(domain.site.names.paper(key, page), config.language)
     if cited.form == "full":
-        shown += whole_entry(config, local)
-    return [*shown, local.title]
+        spans: Sequence[Span] = whole_entry(config, paper)
+    else:
+        spans = cited_spans(config, paper, cited.form, target)
+    return [target, plain_text(paper.title), spans, "" if target else best_link(paper)]
 
 
 def _report_unlisted(domain: PaperDomain) -> None:

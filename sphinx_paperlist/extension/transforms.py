@@ -18,6 +18,7 @@ from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
 from sphinx_paperlist.extension.nodes import listing
+from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.scopes import is_linked
 from sphinx_paperlist.extension.typography import smart_quotes
@@ -110,7 +111,7 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     title = [child for child in node.children if isinstance(child, nodes.rubric)]
     drawing = Drawing(
         one.look,
-        _context(node, domain),
+        _context(node, domain, one),
         islice(domain.site.numbers(docname, index), first, None),
         islice(one.anchors, first, None),
         node["places"],
@@ -129,13 +130,13 @@ def _make_extractable(drawn: Iterable[nodes.Node]) -> None:
             text.uid = ""  # type: ignore[attr-defined]  # as Sphinx itself does for toctrees
 
 
-def _context(node: listing, domain: PaperDomain) -> Context:
-    docname, builder = node["docname"], domain.builder
+def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
+    builder = domain.builder
     downloads = node.findall(addnodes.download_reference)
     return Context(
         locate=_locator(node, domain),
-        cited_in=partial(citing_pages, builder, domain.site, docname),
-        files={one["reftarget"]: one["filename"] for one in downloads if "filename" in one},
+        cited_in=partial(citing_pages, builder, domain.site, one),
+        files={file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
         quotes=smart_quotes(builder.config, builder.name),
         in_html=builder.name in HTML_BUILDERS,
     )
