@@ -1,7 +1,8 @@
 """Read a stored library as it is asked for.
 
 Only the rows that are asked for are read, and what was read is remembered; going through all papers
-remembers none. Where a row turns out to be damaged, a library made anew stands in from then on.
+for the first time remembers none. Where a row turns out to be damaged, a library made anew stands in
+from then on.
 """
 
 from __future__ import annotations
@@ -178,6 +179,9 @@ class _Read(Mapping[str, T]):
 
 
 class _Papers(_Read[Paper]):
+    _asked = False
+    _whole: Mapping[str, Paper] | None = None
+
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.shelf.either(
             lambda: self.shelf.place(key) is not None, lambda made: key in made.papers
@@ -192,8 +196,18 @@ class _Papers(_Read[Paper]):
     def values(self) -> ValuesView[Paper]:
         return _Values(self)
 
-    def stream(self) -> Iterator[tuple[str, Paper]]:
-        """Yield keys and papers, remembering none."""
+    def stream(self) -> Iterable[tuple[str, Paper]]:
+        """Return all keys and papers.
+
+        The first time none is remembered, for a site that asks once; who asks again is going to
+        ask for each of many queries.
+        """
+        if self._asked and self._whole is None:
+            self._whole = dict(self._pass())
+        self._asked = True
+        return self._pass() if self._whole is None else self._whole.items()
+
+    def _pass(self) -> Iterator[tuple[str, Paper]]:
         order = self.shelf.either(
             lambda: list(self.shelf.order()), lambda made: [(key, -1) for key in made.papers]
         )
@@ -212,7 +226,7 @@ class _Items(ItemsView[str, Paper]):
     _mapping: _Papers
 
     def __iter__(self) -> Iterator[tuple[str, Paper]]:
-        return self._mapping.stream()
+        return iter(self._mapping.stream())
 
 
 class _Values(ValuesView[Paper]):
