@@ -1,8 +1,8 @@
 """Read a stored library as it is asked for.
 
-Only the rows that are asked for are read, and what was read is remembered; going through all papers
-for the first time remembers none. Where a row turns out to be damaged, a library made anew stands in
-from then on.
+Only the rows that are asked for are read, and what was read is remembered; going through all
+papers for the first time remembers none. Where a row turns out to be damaged, a library made anew
+stands in from then on.
 """
 
 from __future__ import annotations
