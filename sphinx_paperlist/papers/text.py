@@ -65,6 +65,8 @@ def is_han(text: str) -> bool:
 
 def fold(text: str) -> str:
     """Return a form in which titles and names compare equal whatever case and spacing."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     # The order is that of canonical caseless matching (The Unicode Standard, D145).
     folded = unicodedata.normalize("NFD", text).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
