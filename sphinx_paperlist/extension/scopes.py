@@ -19,7 +19,8 @@ def note_scopes(
     """Give the listings of a page their scopes, and return what the page cites, in order.
 
     A late listing without a name gets that of what it stands in, since docstrings have the same
-    listing again and again. References learn their scopes too, since those cannot be told from a joined tree.
+    listing again and again. References learn their scopes too, since those cannot be told from a
+    joined tree.
     """
     ordinals: dict[int, int] = {}
     citations = []
