@@ -168,8 +168,11 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
         return None
     paper = domain.site.names.paper(key, page)
     facts = domain.facts(paper)
-    shown: list[object] = [target, facts.label, facts.author_label, facts.title, key, facts.url]
     config = domain.env.config
+    # Most citations show no number, and none that leads to an entry the paper's own address.
+    numbered = cited.form == "num" or config.paperlist_cite_style == "number"
+    leads_to = facts.url if target is None else target if numbered else target[:2]
+    shown: list[object] = [leads_to, facts.label, facts.author_label, facts.title, key]
     local = localize(paper, config.language)
     if cited.form == "full":
         shown += whole_entry(config, local)
