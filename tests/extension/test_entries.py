@@ -274,7 +274,7 @@ def test_whatever_an_entry_shows_counts(change: Any) -> None:
         {"papers": (PAPER, PAPER)},
         {"papers": (), "groups": (Group(papers=(PAPER,)),)},
     ],
-    ids=lambda change: ", ".join(change),
+    ids=", ".join,
 )
 def test_whatever_a_list_shows_counts(change: Any) -> None:
     assert digest_of_shown(shown(LIST._replace(**change))) != digest_of_shown(shown())
@@ -283,7 +283,7 @@ def test_whatever_a_list_shows_counts(change: Any) -> None:
 @pytest.mark.parametrize(
     "given",
     [{"language": "zh"}, {"show": ("authors",)}, {"max_authors": 1}, {"translate": str.upper}],
-    ids=lambda given: ", ".join(given),
+    ids=", ".join,
 )
 def test_how_a_listing_is_shown_counts(given: Any) -> None:
     assert digest_of_shown(shown(**given)) != digest_of_shown(shown())
