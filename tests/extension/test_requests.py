@@ -92,6 +92,7 @@ def test_papers_written_on_the_page_stand_in_no_list_that_is_not_of_the_page() -
         (Request(names=("a", "b", "w"), uncited=True), "a"),
         (Request(uncited=True, where="year > 2001"), "c"),
         (Request(cited=("page",), uncited=True), ""),
+        (Request("top", cited=("page",), uncited=True), ""),
     ],
     ids=str,
 )
