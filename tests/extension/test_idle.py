@@ -69,6 +69,17 @@ def test_the_build_after_a_killed_one_finishes_what_that_did_not(
     assert [name for name in FINISHED if third[name] != marked[name]] == [*FINISHED]
 
 
+def test_the_build_after_a_killed_one_finishes_what_no_page_shows(site: Any, papers: Any) -> None:
+    (name,) = papers
+    site.build(papers | PAGES, "html")
+    edit = {name: papers[name].replace("[transformer]", "[attention]")}
+    site.build(edit, "html", stop_at="write-started")
+    third = site.build(None, "html")
+
+    assert third.trees == {}
+    assert "attention" in third.page("paper-tag.html").texts("code.xref")
+
+
 def test_the_build_after_that_of_a_named_page_finishes_the_site(site: Any, papers: Any) -> None:
     (name,) = papers
     site.build(papers | PAGES, "html")

@@ -73,13 +73,13 @@ def test_an_old_record_that_cannot_be_replaced_is_removed(
     path = tmp_path / "record.json"
     write_record(path, RECORD)
 
-    def full(*_: object) -> None:
-        raise OSError("no space left on device")
+    def refuse(*_: object) -> None:
+        raise OSError("the folder cannot be written")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "replace", refuse)
     write_record(path, Record({"index": "6f"}))
 
-    assert not path.exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_each_builder_and_each_output_directory_has_a_record_of_its_own(tmp_path: Path) -> None:

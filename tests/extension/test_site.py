@@ -188,7 +188,7 @@ def test_pages_that_cite_a_paper_stand_in_reading_order_each_once() -> None:
         "p": cites("aab"),
         "q": [*cites("a", linked=False), *cites("a", form="any")],
         "r": cites("a", form="any"),
-        "s": [*cites("b", linked=False), *cites("b")],
+        "s": [*cites("b", linked=False), *cites("b"), *cites("b", linked=False)],
         "t": cites("a", form="list"),
     }
     made = site({}, citations, pages="q s t r p")
