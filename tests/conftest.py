@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -112,9 +112,14 @@ class Site:
         builder: str = "dummy",
         *,
         parallel: int = 0,
+        names: Sequence[str] = (),
+        stop_at: str = "",
         **config: Any,
     ) -> Build:
-        """Write files and build; configuration values hold for later builds too."""
+        """Write files and build; configuration values hold for later builds too.
+
+        `names` are pages to build alone; a build stops at the event `stop_at` as if killed.
+        """
         self.config |= config
         conf = "".join(f"{name} = {value!r}\n" for name, value in self.config.items())
         self.write({"conf.py": conf, **(files or {})})
@@ -122,10 +127,20 @@ class Site:
         build = Build(app)
         app.connect("env-before-read-docs", lambda app, env, names: build.read.extend(names))
         app.connect("doctree-resolved", lambda app, tree, name: build.trees.update({name: tree}))
-        app.build()
-        # What this application registered must not look like a clash to the next one.
-        app.cleanup()
+        if stop_at:
+            app.connect(stop_at, _stop)
+        try:
+            app.build(filenames=[self.folder / name for name in names])
+        except KeyboardInterrupt:
+            assert stop_at, "nobody has stopped the build"
+        finally:
+            # What this application registered must not look like a clash to the next one.
+            app.cleanup()
         return build
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @dataclass

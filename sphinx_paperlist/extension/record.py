@@ -37,7 +37,8 @@ def record_path(doctreedir: Path, outdir: Path, builder_name: str) -> Path:
 
 def read_record(path: Path) -> Record:
     """Return the record in a file; one that cannot be used is empty, and costs time only."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    # Whatever JSON a damaged file may hold, nested without end or of another shape.
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         found = json.loads(path.read_text("utf-8"))
         pages, stamp, digest = found["pages"], found["stamp"], found["digest"]
         texts = [*pages, *pages.values(), stamp, digest]

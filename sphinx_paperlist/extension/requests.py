@@ -63,6 +63,8 @@ def answer(
 
 def _asked(request: Request, shelf: Shelf, cited: Sequence[Paper] | None) -> Group[Paper] | None:
     """Return what a listing is of, before the query."""
+    if request.cited and request.uncited:
+        return Group()
     if request.list_name:
         lists = shelf.library.lists_for(request.list_name)
         if len(lists) != 1:

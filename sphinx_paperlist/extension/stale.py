@@ -176,7 +176,9 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
         spans: Sequence[Span] = whole_entry(config, paper)
     else:
         spans = cited_spans(config, paper, cited.form, target)
-    return [target, plain_text(paper.title), spans, "" if target else best_link(paper)]
+    # A number counts where it is shown.
+    leads_to = target[:2] if target else best_link(paper)
+    return [leads_to, plain_text(paper.title), spans]
 
 
 def _report_unlisted(domain: PaperDomain) -> None:

@@ -87,7 +87,13 @@ class DrawListings(SphinxPostTransform):
         domain.resolved.add(self.env.current_document.docname)
         for node in list(self.document.findall(listing)):
             domain.resolved.add(node["docname"])
-            node.replace_self(_drawn(node, domain))
+            if drawn := _drawn(node, domain):
+                node.replace_self(drawn)
+            elif node["ids"]:
+                # What links to the listing by its name finds its place though nothing is shown.
+                node.replace_self(nodes.target())
+            else:
+                node.parent.remove(node)
         if domain.builder.name == "gettext":
             _find_headings_anew(self.document, domain, self.env.current_document.docname)
 

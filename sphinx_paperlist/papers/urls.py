@@ -68,8 +68,9 @@ def _is_host(bare: str) -> bool:
     match = re.match(_HOST, bare)
     if match is None:
         return False
-    host = re.split("[/?#:]", bare, maxsplit=1)[0]
-    return host != bare or host.rpartition(".")[2].lower() not in _FILE_SUFFIXES
+    name = bare.partition("#")[0]
+    host = re.split("[/?:]", name, maxsplit=1)[0]
+    return host != name or host.rpartition(".")[2].lower() not in _FILE_SUFFIXES
 
 
 def web_url(url: str) -> str:

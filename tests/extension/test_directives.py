@@ -8,6 +8,9 @@ import pytest
 from docutils import nodes
 
 LSTM = "Long short-term memory"
+S4 = "Efficiently modeling long sequences with structured state spaces"
+ATTENTION = "Attention is all you need"
+CHINESE = "机器学习"
 MAMBA = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
 
 
@@ -189,3 +192,155 @@ def test_a_bad_query_is_said_and_the_listing_shown_without_it(
     assert build.codes() == [f"paperlist.{code}"]
     assert message in build.warnings[0]
     assert len(build.listed()) == 3
+
+
+def site_of(*texts: str) -> dict[str, str]:
+    """Return pages `a`, `b`, ... in the order of their toctree."""
+    names = "abcdef"[: len(texts)]
+    toctree = "Title\n=====\n\n.. toctree::\n\n   " + "\n   ".join(names) + "\n"
+    pages = {
+        f"{name}.rst": f"{name}\n==\n\n{text}\n" for name, text in zip(names, texts, strict=True)
+    }
+    return {"index.rst": toctree, **pages}
+
+
+CITES_LSTM = "See :paper:`hochreiter1997long`."
+CITES_MAMBA = ":paper:p:`gu2023mamba`."
+IN_FUNCTION = """\
+.. py:function:: f
+
+   :paper:`gu2023mamba`
+
+   .. paperlist::
+      :cited: here
+"""
+NONE: list[str] = []
+
+
+@pytest.mark.parametrize(
+    "options, shown",
+    [
+        (":cited: here", [LSTM]),
+        (":cited: page", [LSTM]),
+        (":cited:", [LSTM]),
+        (":cited: site", [LSTM, MAMBA]),
+        (":cited: b", [MAMBA]),
+        (":cited: b, a", [LSTM, MAMBA]),
+        (":cited: /b", [MAMBA]),
+        (":cited: site\n   :where: year > 2000", [MAMBA]),
+        (":cited: site\n   :sort: -year", [MAMBA, LSTM]),
+        (":uncited:", [ATTENTION, CHINESE, S4]),
+        (":uncited:\n   :limit: 1", [ATTENTION]),
+    ],
+)
+def test_a_listing_may_be_of_what_is_cited_or_is_not(
+    site: Any, papers: Any, options: str, shown: list[str]
+) -> None:
+    pages = site_of(f"{CITES_LSTM}\n\n.. paperlist::\n   {options}", CITES_MAMBA)
+    build = site.build(papers | pages, suppress_warnings=["paperlist.unlisted"])
+
+    assert build.warnings == []
+    assert build.listed("a") == shown
+
+
+@pytest.mark.parametrize(
+    "head, content, shown",
+    [
+        ("state-spaces", "", [MAMBA]),
+        ("models", "", [LSTM, MAMBA]),
+        ("recurrent", "", [LSTM]),
+        ("", "\n   gu2023mamba\n   vaswani2017attention\n   hochreiter1997long\n", [MAMBA, LSTM]),
+    ],
+)
+def test_of_a_list_or_of_the_content_only_what_is_cited_is_shown(
+    site: Any, papers: Any, head: str, content: str, shown: list[str]
+) -> None:
+    listing = f".. paperlist:: {head}\n   :cited:\n{content}"
+    build = site.build(
+        papers | site_of(f"{CITES_LSTM} {CITES_MAMBA}\n\n{listing}"),
+        suppress_warnings=["paperlist.unlisted"],
+    )
+
+    assert build.warnings == []
+    assert build.listed("a") == shown
+
+
+def test_a_docstring_ends_with_its_own_references(site: Any, papers: Any) -> None:
+    build = site.build(papers | site_of(f"{CITES_LSTM}\n\n{IN_FUNCTION}"), "html")
+    page = build.page("a.html")
+
+    assert build.listed("a") == [MAMBA]
+    assert [one.attributes["href"] for one in page.all("a.paper-ref")][1:] == ["#paper-gu2023mamba"]
+
+
+def test_where_nothing_is_cited_nothing_is_shown(site: Any, papers: Any) -> None:
+    build = site.build(papers | site_of("Before.\n\n.. paperlist::\n   :cited:\n   :title: Cited"))
+
+    assert build.warnings == []
+    assert build.prose("a") == ["Before."]
+    assert not list(build.doctree("a").findall(nodes.rubric))
+
+
+def test_what_a_listing_shows_of_citations_follows_them(site: Any, papers: Any) -> None:
+    pages = site_of(".. paperlist::\n   :cited: site", CITES_MAMBA)
+    assert site.build(papers | pages, "html").listed("a") == [MAMBA]
+
+    second = site.build({"b.rst": f"b\n==\n\n{CITES_LSTM}\n"}, "html")
+    assert "a" not in second.read
+    assert second.listed("a") == [LSTM]
+
+
+def test_a_document_that_is_not_there_is_named_with_the_closest(
+    site: Any, papers: Any, syntax: Any
+) -> None:
+    build = warned(site, papers, syntax, "paperlist", {"cited": "indx"})
+
+    assert build.codes() == ["paperlist.bad-option"]
+    assert "`cited`: there is no document 'indx' (did you mean 'index'?)" in build.warnings[0]
+    assert build.listed() == []
+
+
+@pytest.mark.parametrize(
+    "options, message, shown",
+    [
+        ({"cited": "", "uncited": ""}, "`cited` and `uncited` leave nothing to show", NONE),
+        ({"cited": "page, site"}, "`cited: page, site` is left out: it is here, page, site,", NONE),
+        ({"cited": "", "heading": ""}, "`heading` is left out: what is cited is known", NONE),
+        ({"uncited": "", "heading": ""}, "`heading` is left out: what is cited is known", None),
+    ],
+    ids=["cited and uncited", "two scopes", "cited with heading", "uncited with heading"],
+)
+def test_options_that_do_not_go_with_citations_are_said(
+    site: Any, papers: Any, syntax: Any, options: Any, message: str, shown: list[str] | None
+) -> None:
+    build = warned(site, papers, syntax, "paperlist models", options)
+
+    assert build.codes() == ["paperlist.bad-option"]
+    assert message in build.warnings[0]
+    assert build.listed() == ([LSTM, S4, MAMBA] if shown is None else shown)
+    assert len(list(build.doctree().findall(nodes.section))) == 1
+
+
+def numbers(build: Any, page: str) -> list[str]:
+    return [one["number"] for one in build.doctree(page).findall(nodes.list_item)]
+
+
+def test_numbers_continue_over_pages_in_the_order_of_the_toctree(site: Any, papers: Any) -> None:
+    continued = ".. paperlist:: {}\n   :numbering: continue"
+    pages = site_of(
+        continued.format("state-spaces"),
+        f"{continued.format('models')}\n\n:paper:num:`hochreiter1997long`",
+        ".. paperlist:: recurrent",
+        continued.format("recurrent"),
+    )
+    first = site.build(papers | pages, "html")
+
+    assert [numbers(first, page) for page in "abcd"] == [["1", "2"], ["3", "4", "5"], ["1"], ["2"]]
+    assert first.page("b.html").texts("a.paper-ref") == ["3"]
+
+    turned = pages["index.rst"].replace("a\n   b", "b\n   a")
+    second = site.build({"index.rst": turned}, "html")
+
+    assert second.read == ["index"]
+    assert [numbers(second, page) for page in "ab"] == [["4", "5"], ["1", "2", "3"]]
+    assert second.page("b.html").texts("a.paper-ref") == ["1"]

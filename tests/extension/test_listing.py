@@ -178,6 +178,26 @@ def test_a_name_is_a_target_of_ref(site: Any, papers: Any) -> None:
     assert reference.astext() == "look"
 
 
+@pytest.mark.parametrize("builder", ["html", "latex", "text"])
+def test_a_listing_that_shows_nothing_can_still_be_linked_to(
+    site: Any, papers: Any, builder: str
+) -> None:
+    blocks = [
+        ".. rst-class:: wide",
+        ".. paperlist::\n   :where: year < 1900\n   :name: none",
+        ".. rst-class:: wide",
+        ".. paperlist:: models\n   :limit: 0",
+        ":ref:`look <none>`",
+    ]
+    page = "\n\n".join(["Title\n=====", *blocks])
+    build = site.build(papers | {"index.rst": page}, builder)
+
+    assert build.warnings == []
+    assert build.listed() == []
+    (place,) = (one for one in build.doctree().findall(nodes.target) if one["ids"])
+    assert place["ids"] == ["none"]
+
+
 def test_classes_are_added_to_every_list(site: Any, papers: Any) -> None:
     build = listing(site, papers, ".. paperlist:: models\n   :class: wide dense")
 

@@ -49,6 +49,8 @@ LISTINGS = {
     "class and name": ("paperlist recurrent", {"class": "wide", "name": "The list"}, ""),
     "keys in the content": ("paperlist", {}, "arXiv:2312.00752\nhochreiter1997long"),
     "keys and papers in the content": ("paperlist", {}, WRITTEN),
+    "uncited": ("paperlist models", {"uncited": "", "title": "Still to be cited"}, ""),
+    "uncited keys": ("paperlist", {"uncited": "", "where": "year > 2000"}, "gu2023mamba"),
     "one paper": ("paper gu2023mamba", {}, ""),
 }
 

@@ -1,0 +1,203 @@
+"""Listings are drawn with standard nodes, in HTML with more than elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from docutils import nodes
+
+from sphinx_paperlist.extension.drawing import Context, Drawing
+from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
+from sphinx_paperlist.extension.records import Look
+from sphinx_paperlist.extension.typography import SmartQuotes
+from sphinx_paperlist.papers.diagnostics import Origin
+from sphinx_paperlist.papers.spans import Mark, Span, plain
+from sphinx_paperlist.styles.entry import Block
+
+ORIGIN = Origin("_papers/a.yaml", 3)
+HTML, PLAIN = True, False
+
+
+def paper(key: str, *more: Block) -> ShownPaper:
+    return ShownPaper(key, (Block("head", (plain(f"Title of {key}"),)), *more), ORIGIN)
+
+
+def group(*papers: ShownPaper, groups: Sequence[ShownGroup] = (), **fields: Any) -> ShownGroup:
+    values = {"id": "", "title": "", "description": "", "cut": False, "origin": ORIGIN, **fields}
+    return ShownGroup(papers=papers, groups=tuple(groups), **values)
+
+
+def draw(
+    shown: ShownGroup,
+    numbers: str = "1 2",
+    *,
+    in_html: bool = HTML,
+    numbering: str = "arabic",
+    places: Any = None,
+    cited_in: Any = (),
+    show_empty: bool = True,
+) -> list[Any]:
+    """Draw a group whose papers have anchors of their keys; a `-` is the number of one without."""
+    keys = [one.key for one in shown.walk()]
+    context = Context(
+        locate=lambda one: (f"/docs/{one.origin.path}", one.origin.line),
+        cited_in=lambda key: [nodes.Text(key)] if key in cited_in else [],
+        files={},
+        quotes=SmartQuotes("en", "qDe"),
+        in_html=in_html,
+    )
+    return Drawing(
+        look=Look("reading", (), 0, "", numbering, classes=("wide",)),
+        context=context,
+        numbers=iter(numbers.replace("-", "").split(" ")),
+        anchors=iter("" if key == "hidden" else f"paper-{key}" for key in keys),
+        places=places or {},
+        show_empty=show_empty,
+    ).draw(shown)
+
+
+def only(drawn: list[Any], kind: Any) -> list[Any]:
+    return [found for one in drawn for found in one.findall(kind)]
+
+
+def test_in_html_the_entry_has_the_anchor_and_its_number_is_text() -> None:
+    (block,) = draw(group(paper("a"), paper("hidden")))
+    first, second = block.children
+
+    assert isinstance(block, nodes.enumerated_list)
+    assert block["classes"] == ["paperlist", "wide"]
+    assert (first["ids"], second["ids"]) == (["paper-a"], [])
+    assert first.astext() == "1. Title of a"
+    assert [one["classes"] for one in only([block], nodes.inline)] == [["paper-number"]] * 2
+    assert not only([block], nodes.target)
+
+
+def test_elsewhere_an_anchor_is_a_target_in_the_first_paragraph_and_writers_number() -> None:
+    (block,) = draw(group(paper("a"), paper("hidden")), in_html=PLAIN)
+    first, second = block.children
+
+    assert first["ids"] == []
+    assert [type(one) for one in first[0].children] == [nodes.target, nodes.Text]
+    assert first[0][0]["ids"] == ["paper-a"]
+    assert [one.astext() for one in (first, second)] == ["Title of a", "Title of hidden"]
+    assert len(only([block], nodes.target)) == 1
+
+
+@pytest.mark.parametrize("in_html, lists", [(HTML, [3]), (PLAIN, [3, 2, 1])])
+def test_numbers_that_fall_are_one_list_in_html_and_one_for_each_entry_elsewhere(
+    *, in_html: bool, lists: list[int]
+) -> None:
+    shown = group(paper("a"), paper("b"), paper("c"))
+    drawn = draw(shown, "3 2 1", in_html=in_html, numbering="reversed")
+
+    assert [one.get("start", 1) for one in drawn] == lists
+    assert sum(len(one) for one in drawn) == 3
+
+
+def test_a_list_begins_at_the_number_of_its_first_entry() -> None:
+    (block,) = draw(group(paper("a"), paper("b")), "4 5", numbering="continue")
+
+    assert (block["start"], block["enumtype"], block["suffix"]) == (4, "arabic", ".")
+    assert [one["number"] for one in block] == ["4", "5"]
+
+
+@pytest.mark.parametrize("in_html", [HTML, PLAIN])
+def test_without_numbers_a_list_has_bullets(*, in_html: bool) -> None:
+    (block,) = draw(group(paper("a"), paper("b")), "- -", in_html=in_html, numbering="none")
+
+    assert isinstance(block, nodes.bullet_list)
+    assert [one.astext() for one in block] == ["Title of a", "Title of b"]
+
+
+LISTS = group(
+    id="top",
+    groups=[
+        group(paper("a"), id="one", title="*One*"),
+        group(id="empty", title="Empty"),
+        group(paper("b"), id="two", title="Two", description="Of 'b'."),
+    ],
+)
+PLACES = {"top": "paperlist-top", "one": "paperlist-one", "two": "paperlist-two"}
+
+
+def test_lists_below_stand_under_rubrics_in_reading_order() -> None:
+    drawn = draw(LISTS, "1 1")
+
+    assert [(type(one), one.astext()) for one in drawn] == [
+        (nodes.rubric, "One"),
+        (nodes.enumerated_list, "1. Title of a"),
+        (nodes.rubric, "Empty"),
+        (nodes.paragraph, "No papers yet."),
+        (nodes.rubric, "Two"),
+        (nodes.paragraph, "Of ‘b’."),
+        (nodes.enumerated_list, "1. Title of b"),
+    ]
+    assert [one.rawsource for one in only(drawn, nodes.rubric)] == ["*One*", "Empty", "Two"]
+
+
+def test_in_html_what_comes_first_of_a_list_has_its_anchor() -> None:
+    drawn = draw(LISTS, "1 1", places=PLACES)
+
+    assert [one["ids"] for one in drawn if one["ids"]] == [
+        ["paperlist-one", "paperlist-top"],
+        ["paperlist-two"],
+    ]
+    assert not only(drawn, nodes.target)
+
+
+def test_elsewhere_a_target_stands_before_each_list() -> None:
+    drawn = draw(LISTS, "1 1", places=PLACES, in_html=PLAIN)
+    targets = {position: one["ids"] for position, one in enumerate(drawn) if one["ids"]}
+
+    assert targets == {0: ["paperlist-top"], 1: ["paperlist-one"], 6: ["paperlist-two"]}
+    assert all(isinstance(drawn[position], nodes.target) for position in targets)
+
+
+def test_a_group_of_papers_that_lack_what_they_are_grouped_by_is_the_other_one() -> None:
+    made = group(groups=[group(paper("a"), origin=Origin(""))])
+    (rubric,) = only(draw(made, "1"), nodes.rubric)
+
+    assert rubric.astext() == "Other"
+    assert rubric["translatable"] is False
+
+
+@pytest.mark.parametrize(
+    "shown, show_empty, text",
+    [
+        (group(), True, ["No papers yet."]),
+        (group(), False, []),
+        (group(cut=True), True, []),
+        (group(description="Soon."), True, ["Soon.", "No papers yet."]),
+    ],
+    ids=["empty", "empty answer", "only the lists below are hidden", "description"],
+)
+def test_only_a_list_that_has_no_papers_says_so(
+    shown: ShownGroup, *, show_empty: bool, text: list[str]
+) -> None:
+    assert [one.astext() for one in draw(shown, "", show_empty=show_empty)] == text
+
+
+def test_each_block_is_a_paragraph_with_the_line_of_the_paper() -> None:
+    note = Block("note", (plain("A "), Span(Mark.EMPHASIS, "note")), "A *note*")
+    (block,) = draw(group(paper("a", note)), "1")
+    head, below = block[0].children
+
+    assert (head["classes"], below["classes"]) == (["paper-head"], ["paper-note"])
+    assert {(one.source, one.line) for one in (block[0], head, below)} == {
+        ("/docs/_papers/a.yaml", 3)
+    }
+    # Translators translate the note, and no title.
+    assert below.rawsource == "A *note*"
+    assert (head.get("translatable"), below.get("translatable")) == (False, None)
+
+
+def test_pages_that_cite_a_paper_follow_our_words_and_without_any_there_are_none() -> None:
+    cited_in = Block("cited-in", (plain("Cited in "),))
+    (block,) = draw(group(paper("a", cited_in), paper("b", cited_in)), cited_in={"b"})
+
+    assert [[one.astext() for one in item] for item in block] == [
+        ["1. Title of a"],
+        ["2. Title of b", "Cited in b"],
+    ]
