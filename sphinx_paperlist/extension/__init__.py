@@ -52,6 +52,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("build-finished", idle.remove_old_indices)
     app.connect("warn-missing-reference", pages.report_missing)
     app.connect("html-page-context", pages.add_style_sheet)
+    app.connect("html-page-context", pages.name_index)
     return ExtensionMetadata(
         version=version, env_version=2, parallel_read_safe=True, parallel_write_safe=True
     )

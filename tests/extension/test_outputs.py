@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 import re
 import zipfile
 from typing import Any
@@ -205,3 +207,15 @@ lists:
     }
     assert found["On words"] == ["../../_papers/a.yaml:4"]
     assert found["A note for readers."] == ["../../_papers/a.yaml:8"]
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+# These builders use an attribute that Sphinx 9 deprecates.
+@pytest.mark.filterwarnings("ignore:.*app. is deprecated:PendingDeprecationWarning")
+def test_indices_are_serialized_with_their_names(site: Any, papers: Any, builder: str) -> None:
+    build = site.build(papers | {"index.rst": PAGE}, builder, extensions=["sphinx_paperlist"])
+    path = build.app.outdir / f"paper-author.{'fjson' if builder == 'json' else 'fpickle'}"
+    load = json.loads if builder == "json" else pickle.loads
+
+    assert build.warnings == []
+    assert load(path.read_bytes())["indextitle"] == "Papers by author"
