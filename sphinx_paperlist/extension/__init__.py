@@ -14,6 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_paperlist.extension import config, idle, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     DrawListings,
@@ -24,6 +25,13 @@ from sphinx_paperlist.extension.transforms import (
 from sphinx_paperlist.extension.words import CATALOG, LOCALE_DIR
 
 STATIC_DIR = Path(__file__).parents[1] / "static"
+_POST_TRANSFORMS = (
+    DrawListings,
+    NameFirstCitations,
+    UniteAnchors,
+    MarkCitationsElsewhere,
+    WordCitationsElsewhere,
+)
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
@@ -33,11 +41,12 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_domain(PaperDomain)
     for form in ROLES:
         app.add_role_to_domain(PaperDomain.name, form, PaperRole(form))
-    app.add_role("paper", PaperRole("paper"))
+    # Of the standard domain, so that it needs no prefix, and none after `external` either.
+    app.add_role_to_domain("std", "paper", PaperRole("paper"))
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
     app.add_transform(FindUnparsedRoles)
-    for transform in (DrawListings, NameFirstCitations, UniteAnchors):
+    for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
     # After Sphinx has settled values and suffixes, which it does at the default priority.
     app.connect("config-inited", config.check, priority=900)

@@ -30,6 +30,7 @@ from sphinx_paperlist.extension.scopes import note_scopes
 from sphinx_paperlist.extension.site import Notes, Site, Target, survey
 from sphinx_paperlist.extension.words import our_words, translator
 from sphinx_paperlist.papers.diagnostics import Origin
+from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
@@ -49,7 +50,7 @@ class PaperDomain(Domain):
     # target: that of `cite` is the label, so that it reads like those at home.
     object_types: ClassVar[dict[str, ObjType]] = {
         "cite": ObjType(_("citation"), "paper", "p", "t", "num", "authors", "year", "full"),
-        "paper": ObjType(_("paper"), "title", "paper"),
+        "paper": ObjType(_("paper"), "title"),
         "key": ObjType(_("key of a paper"), "key"),
         "list": ObjType(_("reading list"), "list"),
     }
@@ -268,16 +269,26 @@ class PaperDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield papers by title and by key, citations by label and alias, and lists.
 
-        Citations are for other sites and hidden from the search, where keys are found.
+        The search finds titles and keys; citations and the titles of aliases are hidden from it,
+        for they are for other sites. There a name means one object, so that MyST finds it in
+        `inv:#name`; and the search takes an anchor like a name for one like what it shows.
         """
         for (docname, anchor, _number), facts in self.shown():
             key = facts.key
-            yield key, facts.title, "paper", docname, anchor, 1
-            yield key, key, "key", docname, anchor, 2
+            yield f"key:{key}", key, "key", docname, anchor, 2
             for name in dict.fromkeys([key, *facts.aliases]):
+                priority = 1 if name == key else -1
+                yield _title_of(name), facts.title, "paper", docname, anchor, priority
                 yield name, facts.label, "cite", docname, anchor, -1
         for name, (docname, place) in self.site.lists.items():
             yield name, place.title, "list", docname, place.anchor, 1
+
+    def get_full_qualified_name(self, node: nodes.Element) -> str | None:
+        """Return the name under which another site has what a reference means."""
+        form, name = node.get("reftype"), node.get("reftarget")
+        if not name or form == "list":
+            return None
+        return _title_of(alias(name)) if form == "title" else alias(name)
 
     def shown(self) -> list[tuple[Target, Facts]]:
         """Return each paper that is listed, with the place of its home; found out once."""
@@ -289,6 +300,11 @@ class PaperDomain(Domain):
                 for key, home in zip(self.site.homes, homes, strict=True)
             ]
         return self._shown
+
+
+def _title_of(name: str) -> str:
+    """Return the name of an object that shows the title of a paper."""
+    return f"title:{name}"
 
 
 def domain_of(env: BuildEnvironment) -> PaperDomain:

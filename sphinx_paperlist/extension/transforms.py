@@ -161,7 +161,7 @@ class NameFirstCitations(SphinxPostTransform):
         names = domain.site.names
         seen: set[tuple[str, str]] = set()
         for node in self.document.findall(addnodes.pending_xref):
-            if node.get("refdomain") != domain.name or not is_linked(node):
+            if node.get("refdomain") != domain.name or "intersphinx" in node or not is_linked(node):
                 continue
             page = node["refdoc"]
             domain.resolved.add(page)
