@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, ClassVar, cast
@@ -247,6 +247,10 @@ class PaperDomain(Domain):
         key = keys[0]
         # Where all documents are one page, each anchor stands once, at the paper's home.
         place = site.home(key) if joined else site.target(key, page, node.get("scope", ()))
+        pages: Collection[str] | None = getattr(builder, "docnames", None)
+        if place and pages and place.docname not in pages:
+            # The document that is written, one of several, is without the paper's home.
+            place = site.homes_within(pages).get(key)
         start = place.docname if joined and place else fromdocname
         return citation_node(builder, start, site.names.paper(key, page), place, node, contnode)
 
@@ -293,13 +297,14 @@ class PaperDomain(Domain):
     def shown(self) -> list[tuple[Target, Facts]]:
         """Return each paper that is listed, with the place of its home; found out once."""
         if self._shown is None:
-            names = self.site.names
-            homes = filter(None, map(self.site.home, self.site.homes))
-            self._shown = [
-                (home, self.facts(names.paper(key, home.docname)))
-                for key, home in zip(self.site.homes, homes, strict=True)
-            ]
+            self._shown = self.shown_within(self.site.pages)
         return self._shown
+
+    def shown_within(self, docnames: Collection[str]) -> list[tuple[Target, Facts]]:
+        """Return each paper that some pages list, with the place of its home among them."""
+        names = self.site.names
+        homes = self.site.homes_within(docnames).items()
+        return [(home, self.facts(names.paper(key, home.docname))) for key, home in homes]
 
 
 def _title_of(name: str) -> str:

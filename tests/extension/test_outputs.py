@@ -219,3 +219,75 @@ def test_indices_are_serialized_with_their_names(site: Any, papers: Any, builder
 
     assert build.warnings == []
     assert load(path.read_bytes())["indextitle"] == "Papers by author"
+
+
+PARTS = {
+    "index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   more\n   prose\n",
+    "lists.rst": "Lists\n=====\n\n.. paperlist:: models\n   :show: cited-in, links\n",
+    "more.rst": "More\n====\n\n.. paperlist:: state-spaces\n   :show: cited-in\n",
+    "prose.rst": "Prose\n=====\n\n:paper:t:`gu2023mamba` :paper:`hochreiter1997long` "
+    ":paper:p:`Anon` :paper:list:`models`\n",
+}
+ANON = {"_papers/anon.yaml": "papers: [{key: Anon, title: T, authors: [Ann Onym]}]"}
+
+
+def in_parts(site: Any, papers: Any, builder: str, *parts: str) -> Any:
+    """Build a document of each part, without the others."""
+    files = PARTS | {"lists.rst": PARTS["lists.rst"] + "\n.. paper:: Anon\n"}
+    toctree = "\n".join(f"   {part}" for part in parts)
+    part = {"part.rst": f":orphan:\n\nPart\n====\n\n.. toctree::\n\n{toctree}\n"}
+    documents = [("part", "part", "Part", "Ann", "part", "", "")]
+    return site.build(
+        papers | ANON | files | part,
+        builder,
+        latex_documents=[("part", "part.tex", "Part", "Ann", "howto")],
+        texinfo_documents=documents,
+        # Sphinx has no key for what stands in two toctrees.
+        suppress_warnings=["toc.multiple_toc_parents"],
+    )
+
+
+@pytest.mark.parametrize("builder, name", [("latex", "part.tex"), ("texinfo", "part.texi")])
+def test_a_document_without_the_lists_still_words_its_citations(
+    site: Any, papers: Any, builder: str, name: str
+) -> None:
+    build = in_parts(site, papers, builder, "prose")
+    text = build.output(name).replace("\\", "").replace("@comma{}", ",")
+    text = text.replace("DUrole{paper-ref}", "").translate({ord("{"): None, ord("}"): None})
+
+    assert build.warnings == []
+    assert in_order(text, ["Gu & Dao (2023)", "Schmidhuber, 1997", "(Onym, n.d.)", "Models"])
+    assert "https://doi.org/10.1162/neco.1997.9.8.1735" in text
+    assert "paper-gu2023mamba" not in text
+
+
+def test_a_citation_leads_to_an_entry_of_its_own_document(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "prose", "more").output("part.tex")
+
+    assert r"\hyperref[\detokenize{more:paper-gu2023mamba}]" in text
+    assert r"\label{\detokenize{more:paper-gu2023mamba}}" in text
+    assert "lists:paper" not in text
+
+
+def test_indices_of_a_document_have_the_papers_that_it_lists(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "more").output("part.tex")
+    index = text[text.index("Papers by author") :]
+
+    assert r"\sphinxstyleindexentry{Dao, Tri}" in index
+    assert r"\sphinxstyleindexpageref{more:\detokenize{paper-gu2023mamba}}" in index
+    assert "Hochreiter" not in index
+
+
+def test_pages_of_other_documents_are_named_without_a_link(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "more").output("part.tex")
+
+    assert "Cited in Prose." in text
+
+
+def test_cited_in_names_the_page_of_a_pdf(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "more", "prose").output("part.tex")
+    label = r"\detokenize{prose:cited-gu2023mamba}"
+
+    assert rf"Cited in {{\hyperref[{label}]" in text
+    assert rf"(\autopageref*{{{label}}})" in text
+    assert text.count(rf"\label{{{label}}}") == 1
