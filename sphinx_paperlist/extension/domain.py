@@ -270,6 +270,10 @@ class PaperDomain(Domain):
         found = self.resolve_xref(env, fromdocname, builder, "paper", target, node, contnode)
         return [("paper:paper", found)] if found else []
 
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002, FBT001, FBT002 - Sphinx's signature
+        """Return what the search calls an object: `paper`, where Sphinx would say `Paper paper`."""
+        return str(type.lname)
+
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield papers by title and by key, citations by label and alias, and lists.
 

@@ -7,8 +7,11 @@ import pickle
 import re
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+
+from tests.conftest import Page
 
 PAGE = """\
 Title
@@ -253,7 +256,7 @@ def test_a_document_without_the_lists_still_words_its_citations(
 ) -> None:
     build = in_parts(site, papers, builder, "prose")
     text = build.output(name).replace("\\", "").replace("@comma{}", ",")
-    text = text.replace("DUrole{paper-ref}", "").translate({ord("{"): None, ord("}"): None})
+    text = re.sub(r"DUrole\{paper-ref\}|@anchor\{[^}]*\}|[{}]", "", text)
 
     assert build.warnings == []
     assert in_order(text, ["Gu & Dao (2023)", "Schmidhuber, 1997", "(Onym, n.d.)", "Models"])
@@ -291,3 +294,45 @@ def test_cited_in_names_the_page_of_a_pdf(site: Any, papers: Any) -> None:
     assert rf"Cited in {{\hyperref[{label}]" in text
     assert rf"(\autopageref*{{{label}}})" in text
     assert text.count(rf"\label{{{label}}}") == 1
+
+
+def test_texinfo_has_the_anchor_of_a_citation_where_it_stands(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "texinfo", "more", "prose").output("part.texi")
+    (reference,) = re.findall(r"Cited in @ref\{(\w+),,Prose\}", text)
+
+    assert f"@anchor{{prose cited-gu2023mamba}}@anchor{{{reference}}}@ref" in text
+
+
+WHOLE = {
+    "index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   吴 (1)\n   sub/api\n",
+    "lists.rst": "Lists\n=====\n\n.. paperlist::\n\n.. paperlist:: models\n   :name: again\n\n"
+    ".. paperlist::\n   :uncited:\n",
+    "吴 (1).md": "# *Pages* & `words` <b>\n\n{paper:p}`gu2023mamba, 吴恩达2018机器学习`\n"
+    "[](#gu2023mamba) {paper:list}`state-spaces`\n\n## Here\n\n```{paperlist}\n:cited:\n```\n",
+    "sub/api.rst": "API\n===\n\n"
+    + "".join(
+        f".. py:function:: {name}()\n\n   As :paper:t:`gu2023mamba`.\n\n"
+        "   :paper:full:`gu2021efficiently`\n\n   .. paperlist::\n      :cited: here\n\n"
+        for name in ("one", "two")
+    ),
+}
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub"])
+def test_every_link_between_pages_has_its_target(site: Any, papers: Any, builder: str) -> None:
+    build = site.build(papers | WHOLE, builder, paperlist_show=["venue", "authors", "cited-in"])
+    folder = build.app.outdir.resolve()
+    files = [*folder.glob("**/*.html"), *folder.glob("**/*.xhtml")]
+    pages = {path: Page(path.read_text(encoding="utf-8")) for path in files}
+    linked = []
+
+    assert build.warnings == []
+    for path, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), path.name
+        for href in [one.attributes.get("href", "") for one in page.all("a")]:
+            address, _, name = unquote(href).partition("#")
+            if name.startswith(("paper-", "paperlist-", "cited-")):
+                linked.append(href)
+                target = (path.parent / address).resolve() if address else path
+                assert name in pages[target / "index.html" if target.is_dir() else target].ids, href
+    assert len(linked) >= 20
