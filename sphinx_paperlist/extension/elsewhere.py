@@ -17,15 +17,19 @@ from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.styles.citation import Citation, cite_by_label
 
 
-class MarkCitationsElsewhere(SphinxPostTransform):
+class _OtherSites(SphinxPostTransform):
+    def is_supported(self) -> bool:
+        """Tell whether other sites may be known."""
+        return "intersphinx_mapping" in self.config
+
+
+class MarkCitationsElsewhere(_OtherSites):
     """Wrap citations of papers that are not of this site, before intersphinx resolves them."""
 
     default_priority = ReferencesResolver.default_priority - 2
 
     def run(self, **kwargs: Any) -> None:
-        """Wrap them, if there are other sites at all."""
-        if "intersphinx_mapping" not in self.config:
-            return
+        """Find those that intersphinx is asked for."""
         domain = domain_of(self.env)
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node.get("refdomain") != domain.name or node["reftype"] == "list":
@@ -33,13 +37,13 @@ class MarkCitationsElsewhere(SphinxPostTransform):
             if "intersphinx" in node or not domain.site.names.keys_for(
                 node["reftarget"], node["refdoc"]
             ):
-                said = {name: node[name] for name in ("locator", "unlinked", "refexplicit")}
+                said = {name: node.get(name) for name in ("locator", "unlinked", "refexplicit")}
                 mark = nodes.inline(cited_as=node["reftype"], **said)
                 node.replace_self(mark)
                 mark += node
 
 
-class WordCitationsElsewhere(SphinxPostTransform):
+class WordCitationsElsewhere(_OtherSites):
     """Unwrap citations again, and word those that have been resolved."""
 
     default_priority = ReferencesResolver.default_priority + 1
@@ -55,7 +59,7 @@ class WordCitationsElsewhere(SphinxPostTransform):
 
 def _word(reference: nodes.reference, mark: nodes.inline) -> None:
     if not mark["refexplicit"] and mark["cited_as"] != "title":
-        citation = Citation(mark["cited_as"], "author-year", locator=mark["locator"])
+        citation = Citation(mark["cited_as"], "author-year", locator=mark["locator"] or "")
         text = cite_by_label(reference.astext(), citation)
         reference.children = []
         reference += nodes.inline("", text)

@@ -143,8 +143,8 @@ class Site:
         pages = frozenset(docnames)
         if pages not in self._homes_within:
             listings = {page: ours for page, ours in self.listings.items() if page in pages}
-            homes = _homes(listings).items()
-            self._homes_within[pages] = {key: self._target(*home) for key, home in homes}
+            homes = self.homes if len(listings) == len(self.listings) else _homes(listings)
+            self._homes_within[pages] = {key: self._target(*home) for key, home in homes.items()}
         return self._homes_within[pages]
 
     def list_place(self, ids: Sequence[str], docname: str) -> tuple[str, ListPlace] | None:
