@@ -15,6 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 from sphinx_paperlist.extension import config, idle, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
 from sphinx_paperlist.extension.indices import INDICES
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
@@ -26,6 +27,13 @@ from sphinx_paperlist.extension.transforms import (
 from sphinx_paperlist.extension.words import CATALOG, LOCALE_DIR
 
 STATIC_DIR = Path(__file__).parents[1] / "static"
+_POST_TRANSFORMS = (
+    DrawListings,
+    NameFirstCitations,
+    UniteAnchors,
+    MarkCitationsElsewhere,
+    WordCitationsElsewhere,
+)
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
@@ -37,11 +45,12 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
         app.add_index_to_domain(PaperDomain.name, index)
     for form in ROLES:
         app.add_role_to_domain(PaperDomain.name, form, PaperRole(form))
-    app.add_role("paper", PaperRole("paper"))
+    # Of the standard domain, so that it needs no prefix, and none after `external` either.
+    app.add_role_to_domain("std", "paper", PaperRole("paper"))
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
     app.add_transform(FindUnparsedRoles)
-    for transform in (DrawListings, NameFirstCitations, UniteAnchors):
+    for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
     # After Sphinx has settled values and suffixes, which it does at the default priority.
     app.connect("config-inited", config.check, priority=900)
@@ -56,6 +65,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("build-finished", idle.remove_old_indices)
     app.connect("warn-missing-reference", pages.report_missing)
     app.connect("html-page-context", pages.add_style_sheet)
+    app.connect("html-page-context", pages.name_index)
     return ExtensionMetadata(
         version=version, env_version=2, parallel_read_safe=True, parallel_write_safe=True
     )

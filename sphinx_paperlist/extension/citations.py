@@ -117,7 +117,11 @@ def list_node(
 ) -> nodes.reference:
     """Return a link to a list."""
     content = contnode if node.get("refexplicit") else nodes.inline("", place.title)
-    return make_refnode(builder, fromdocname, docname, place.anchor, content, place.title)
+    try:
+        return make_refnode(builder, fromdocname, docname, place.anchor, content, place.title)
+    except NoUri:
+        # It is on a page that this document of several is without.
+        return cast("nodes.reference", content)
 
 
 def anchor_on(name: str, docname: str) -> str:
@@ -149,7 +153,7 @@ def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -
     try:
         reference = make_refnode(builder, fromdocname, docname, name, nodes.Text(title))
     except NoUri:
-        # A page that this document of several is without.
+        # It is a page that this document of several is without.
         return [nodes.Text(title)]
     if builder.format != "latex" or builder.config.latex_show_pagerefs:
         return [reference]

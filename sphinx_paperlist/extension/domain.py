@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, ClassVar, cast
@@ -29,6 +29,7 @@ from sphinx_paperlist.extension.scopes import note_scopes
 from sphinx_paperlist.extension.site import Notes, Site, Target, survey
 from sphinx_paperlist.extension.words import our_words, translator
 from sphinx_paperlist.papers.diagnostics import Origin
+from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
@@ -48,7 +49,7 @@ class PaperDomain(Domain):
     # target: that of `cite` is the label, so that it reads like those at home.
     object_types: ClassVar[dict[str, ObjType]] = {
         "cite": ObjType(_("citation"), "paper", "p", "t", "num", "authors", "year", "full"),
-        "paper": ObjType(_("paper"), "title", "paper"),
+        "paper": ObjType(_("paper"), "title"),
         "key": ObjType(_("key of a paper"), "key"),
         "list": ObjType(_("reading list"), "list"),
     }
@@ -250,6 +251,10 @@ class PaperDomain(Domain):
         key = keys[0]
         # Where all documents are one page, each anchor stands once, at the paper's home.
         place = site.home(key) if joined else site.target(key, page, node.get("scope", ()))
+        pages: Collection[str] | None = getattr(builder, "docnames", None)
+        if place and pages and place.docname not in pages:
+            # The document that is written, one of several, is without the paper's home.
+            place = site.homes_within(pages).get(key)
         start = place.docname if joined and place else fromdocname
         return citation_node(builder, start, site.names.paper(key, page), place, node, contnode)
 
@@ -269,30 +274,50 @@ class PaperDomain(Domain):
         found = self.resolve_xref(env, fromdocname, builder, "paper", target, node, contnode)
         return [("paper:paper", found)] if found else []
 
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002, FBT001, FBT002 - Sphinx's signature
+        """Return what the search calls an object: `paper`, where Sphinx would say `Paper paper`."""
+        return str(type.lname)
+
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield papers by title and by key, citations by label and alias, and lists.
 
-        Citations are for other sites and hidden from the search, where keys are found.
+        The search finds titles and keys; citations and the titles of aliases are hidden from it,
+        for they are for other sites. There a name means one object, so that MyST finds it in
+        `inv:#name`; and the search takes an anchor like a name for one like what it shows.
         """
         for (docname, anchor, _number), facts in self.shown():
             key = facts.key
-            yield key, facts.title, "paper", docname, anchor, 1
-            yield key, key, "key", docname, anchor, 2
+            yield f"key:{key}", key, "key", docname, anchor, 2
             for name in dict.fromkeys([key, *facts.aliases]):
+                priority = 1 if name == key else -1
+                yield _title_of(name), facts.title, "paper", docname, anchor, priority
                 yield name, facts.label, "cite", docname, anchor, -1
         for name, (docname, place) in self.site.lists.items():
             yield name, place.title, "list", docname, place.anchor, 1
 
+    def get_full_qualified_name(self, node: nodes.Element) -> str | None:
+        """Return the name under which another site has what a reference means."""
+        form, name = node.get("reftype"), node.get("reftarget")
+        if not name or form == "list":
+            return None
+        return _title_of(alias(name)) if form == "title" else alias(name)
+
     def shown(self) -> list[tuple[Target, Facts]]:
         """Return each paper that is listed, with the place of its home; found out once."""
         if self._shown is None:
-            names = self.site.names
-            homes = filter(None, map(self.site.home, self.site.homes))
-            self._shown = [
-                (home, self.facts(names.paper(key, home.docname)))
-                for key, home in zip(self.site.homes, homes, strict=True)
-            ]
+            self._shown = self.shown_within(self.site.pages)
         return self._shown
+
+    def shown_within(self, docnames: Collection[str]) -> list[tuple[Target, Facts]]:
+        """Return each paper that some pages list, with the place of its home among them."""
+        names = self.site.names
+        homes = self.site.homes_within(docnames).items()
+        return [(home, self.facts(names.paper(key, home.docname))) for key, home in homes]
+
+
+def _title_of(name: str) -> str:
+    """Return the name of an object that shows the title of a paper."""
+    return f"title:{name}"
 
 
 def domain_of(env: BuildEnvironment) -> PaperDomain:

@@ -33,12 +33,11 @@ class PaperIndex(Index):
         domain = cast("PaperDomain", self.domain)
         if domain.idle:
             return [], False
-        wanted = None if docnames is None else frozenset(docnames)
+        shown = domain.shown() if docnames is None else domain.shown_within(list(docnames))
         members: dict[str, list[Listed]] = {}
-        for home, facts in domain.shown():
-            if wanted is None or home.docname in wanted:
-                for name in dict.fromkeys(self.names(facts)):
-                    members.setdefault(name, []).append((facts, home.docname, home.anchor))
+        for home, facts in shown:
+            for name in dict.fromkeys(self.names(facts)):
+                members.setdefault(name, []).append((facts, home.docname, home.anchor))
         content: dict[str, list[IndexEntry]] = {}
         nested = docnames is None
         for name in self.in_order(members):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -122,6 +122,7 @@ class Site:
         self.lists = _lists(listings)
         self._own: dict[str, dict[str, list[_Place]]] = {}
         self._numbers: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._homes_within: dict[frozenset[str], dict[str, Target]] = {}
 
     def target(self, key: str, docname: str, scope: Scope = ()) -> Target | None:
         """Return where a citation leads: the nearest entry on its page, else the paper's home."""
@@ -146,6 +147,15 @@ class Site:
         if not listing.request.cited:
             return pages
         return [page for page in pages if page.docname != listing.docname]
+
+    def homes_within(self, docnames: Collection[str]) -> dict[str, Target]:
+        """Return the homes of all papers in a document that has some pages only."""
+        pages = frozenset(docnames)
+        if pages not in self._homes_within:
+            listings = {page: ours for page, ours in self.listings.items() if page in pages}
+            homes = self.homes if len(listings) == len(self.listings) else _homes(listings)
+            self._homes_within[pages] = {key: self._target(*home) for key, home in homes.items()}
+        return self._homes_within[pages]
 
     def list_place(self, ids: Sequence[str], docname: str) -> tuple[str, ListPlace] | None:
         """Return the page and place of the first list shown, on the page itself if it is there."""

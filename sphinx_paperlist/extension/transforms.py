@@ -179,15 +179,20 @@ class NameFirstCitations(SphinxPostTransform):
         domain = domain_of(self.env)
         names = domain.site.names
         seen: set[tuple[str, str]] = set()
-        for node in self.document.findall(addnodes.pending_xref):
-            if node.get("refdomain") != domain.name or not is_linked(node):
+        for node in list(self.document.findall(addnodes.pending_xref)):
+            if node.get("refdomain") != domain.name or "intersphinx" in node or not is_linked(node):
                 continue
             page = node["refdoc"]
             domain.resolved.add(page)
             keys = names.keys_for(node["reftarget"], page)
             if len(keys) == 1 and (page, keys[0]) not in seen:
                 seen.add((page, keys[0]))
-                node["ids"] = [anchor("cited", keys[0])]
+                name = anchor("cited", keys[0])
+                if domain.builder.name == "texinfo":
+                    # Its writer looks at no ids of references.
+                    node.replace_self([nodes.target("", "", ids=[name]), node])
+                else:
+                    node["ids"] = [name]
 
 
 _ANCHORS = ("paper-", "paperlist-", "cited-")

@@ -95,3 +95,22 @@ def cite(paper: Paper, citation: Citation, words: Words = ENGLISH) -> tuple[Span
         case _:
             text = f"{label(paper, words)}{place}"
     return (plain(text),)
+
+
+def cite_by_label(text: str, citation: Citation) -> str:
+    """Return one citation of a paper of which only the label is known, as `cite` words it.
+
+    That is so for papers of other sites: no title stands here, and no number or key is cited.
+    """
+    authors, comma, year = text.rpartition(", ")
+    place = f", {citation.locator}" if citation.locator else ""
+    match citation.form:
+        case "authors" if comma:
+            return authors
+        case "year" if comma:
+            return year
+        case "t" if comma:
+            return f"{authors} ({year}{place})"
+        case "authors" | "year":
+            return text
+    return text + place

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 import re
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+
+from tests.conftest import Page
 
 PAGE = """\
 Title
@@ -205,3 +210,129 @@ lists:
     }
     assert found["On words"] == ["../../_papers/a.yaml:4"]
     assert found["A note for readers."] == ["../../_papers/a.yaml:8"]
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+# These builders use an attribute that Sphinx 9 deprecates.
+@pytest.mark.filterwarnings("ignore:.*app. is deprecated:PendingDeprecationWarning")
+def test_indices_are_serialized_with_their_names(site: Any, papers: Any, builder: str) -> None:
+    build = site.build(papers | {"index.rst": PAGE}, builder, extensions=["sphinx_paperlist"])
+    path = build.app.outdir / f"paper-author.{'fjson' if builder == 'json' else 'fpickle'}"
+    load = json.loads if builder == "json" else pickle.loads
+
+    assert build.warnings == []
+    assert load(path.read_bytes())["indextitle"] == "Papers by author"
+
+
+PARTS = {
+    "index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   more\n   prose\n",
+    "lists.rst": "Lists\n=====\n\n.. paperlist:: models\n   :show: cited-in, links\n",
+    "more.rst": "More\n====\n\n.. paperlist:: state-spaces\n   :show: cited-in\n",
+    "prose.rst": "Prose\n=====\n\n:paper:t:`gu2023mamba` :paper:`hochreiter1997long` "
+    ":paper:p:`Anon` :paper:list:`models`\n",
+}
+ANON = {"_papers/anon.yaml": "papers: [{key: Anon, title: T, authors: [Ann Onym]}]"}
+
+
+def in_parts(site: Any, papers: Any, builder: str, *parts: str) -> Any:
+    """Build a document of each part, without the others."""
+    files = PARTS | {"lists.rst": PARTS["lists.rst"] + "\n.. paper:: Anon\n"}
+    toctree = "\n".join(f"   {part}" for part in parts)
+    part = {"part.rst": f":orphan:\n\nPart\n====\n\n.. toctree::\n\n{toctree}\n"}
+    documents = [("part", "part", "Part", "Ann", "part", "", "")]
+    return site.build(
+        papers | ANON | files | part,
+        builder,
+        latex_documents=[("part", "part.tex", "Part", "Ann", "howto")],
+        texinfo_documents=documents,
+        # Sphinx has no key for what stands in two toctrees.
+        suppress_warnings=["toc.multiple_toc_parents"],
+    )
+
+
+@pytest.mark.parametrize("builder, name", [("latex", "part.tex"), ("texinfo", "part.texi")])
+def test_a_document_without_the_lists_still_words_its_citations(
+    site: Any, papers: Any, builder: str, name: str
+) -> None:
+    build = in_parts(site, papers, builder, "prose")
+    text = build.output(name).replace("\\", "").replace("@comma{}", ",")
+    text = re.sub(r"DUrole\{paper-ref\}|@anchor\{[^}]*\}|[{}]", "", text)
+
+    assert build.warnings == []
+    assert in_order(text, ["Gu & Dao (2023)", "Schmidhuber, 1997", "(Onym, n.d.)", "Models"])
+    assert "https://doi.org/10.1162/neco.1997.9.8.1735" in text
+    assert "paper-gu2023mamba" not in text
+
+
+def test_a_citation_leads_to_an_entry_of_its_own_document(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "prose", "more").output("part.tex")
+
+    assert r"\hyperref[\detokenize{more:paper-gu2023mamba}]" in text
+    assert r"\label{\detokenize{more:paper-gu2023mamba}}" in text
+    assert "lists:paper" not in text
+
+
+def test_indices_of_a_document_have_the_papers_that_it_lists(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "more").output("part.tex")
+    index = text[text.index("Papers by author") :]
+
+    assert r"\sphinxstyleindexentry{Dao, Tri}" in index
+    assert r"\sphinxstyleindexpageref{more:\detokenize{paper-gu2023mamba}}" in index
+    assert "Hochreiter" not in index
+
+
+def test_pages_of_other_documents_are_named_without_a_link(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "more").output("part.tex")
+
+    assert "Cited in Prose." in text
+
+
+def test_cited_in_names_the_page_of_a_pdf(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "latex", "more", "prose").output("part.tex")
+    label = r"\detokenize{prose:cited-gu2023mamba}"
+
+    assert rf"Cited in {{\hyperref[{label}]" in text
+    assert rf"(\autopageref*{{{label}}})" in text
+    assert text.count(rf"\label{{{label}}}") == 1
+
+
+def test_texinfo_has_the_anchor_of_a_citation_where_it_stands(site: Any, papers: Any) -> None:
+    text = in_parts(site, papers, "texinfo", "more", "prose").output("part.texi")
+    (reference,) = re.findall(r"Cited in @ref\{(\w+),,Prose\}", text)
+
+    assert f"@anchor{{prose cited-gu2023mamba}}@anchor{{{reference}}}@ref" in text
+
+
+WHOLE = {
+    "index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   吴 (1)\n   sub/api\n",
+    "lists.rst": "Lists\n=====\n\n.. paperlist::\n\n.. paperlist:: models\n   :name: again\n\n"
+    ".. paperlist::\n   :uncited:\n",
+    "吴 (1).md": "# *Pages* & `words` <b>\n\n{paper:p}`gu2023mamba, 吴恩达2018机器学习`\n"
+    "[](#gu2023mamba) {paper:list}`state-spaces`\n\n## Here\n\n```{paperlist}\n:cited:\n```\n",
+    "sub/api.rst": "API\n===\n\n"
+    + "".join(
+        f".. py:function:: {name}()\n\n   As :paper:t:`gu2023mamba`.\n\n"
+        "   :paper:full:`gu2021efficiently`\n\n   .. paperlist::\n      :cited: here\n\n"
+        for name in ("one", "two")
+    ),
+}
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub"])
+def test_every_link_between_pages_has_its_target(site: Any, papers: Any, builder: str) -> None:
+    build = site.build(papers | WHOLE, builder, paperlist_show=["venue", "authors", "cited-in"])
+    folder = build.app.outdir.resolve()
+    files = [*folder.glob("**/*.html"), *folder.glob("**/*.xhtml")]
+    pages = {path: Page(path.read_text(encoding="utf-8")) for path in files}
+    linked = []
+
+    assert build.warnings == []
+    for path, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), path.name
+        for href in [one.attributes.get("href", "") for one in page.all("a")]:
+            address, _, name = unquote(href).partition("#")
+            if name.startswith(("paper-", "paperlist-", "cited-")):
+                linked.append(href)
+                target = (path.parent / address).resolve() if address else path
+                assert name in pages[target / "index.html" if target.is_dir() else target].ids, href
+    assert len(linked) >= 20

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from docutils import nodes
+from sphinx.util.inventory import InventoryFile
 
 HOSTILE = {
     "tags of HTML": "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -173,3 +174,72 @@ def test_unknown_fields_are_published_nowhere(site: Any) -> None:
         assert build.warnings == []
         assert files
         assert not [path for path in files if b"Secret Name" in path.read_bytes()]
+
+
+PLACES = (
+    "paper-author.html",
+    "paper-venue.html",
+    "paper-tag.html",
+    "cites.html",
+    "index.html",
+    "genindex.html",
+)
+
+
+def cited_site_of(site: Any, text: str, builder: str) -> Any:
+    """Build a site that shows a text in indices, and as the title of a page in "Cited in"."""
+    escaped = "".join("\\" + one if one in r"\*`|_" else one for one in text).replace("\n", " ")
+    line = "=" * 400
+    index = ".. toctree::\n\n   cites\n\n.. paperlist:: top\n   :show: venue tags cited-in\n"
+    return site.build(
+        {
+            "index.rst": f"Title\n=====\n\n{index}",
+            "cites.rst": f"{line}\nOn {escaped}\n{line}\n\n:paper:`k` :paper:list:`below`\n",
+            "plain.rst": ":orphan:\n\nTitle\n=====\n",
+            "_papers/a.yaml": source(text),
+        },
+        builder,
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_no_text_becomes_markup_in_indices_and_titles_of_pages(site: Any, text: str) -> None:
+    build = cited_site_of(site, text, "html")
+    harmless = build.page("plain.html")
+
+    for name in PLACES:
+        page = build.page(name)
+        for tag in LIVE:
+            assert count(page, tag) == count(harmless, tag), (name, tag)
+        attributes = [name for one in page.elements for name in one.attributes]
+        assert not [name for name in attributes if name.startswith("on")]
+    (link,) = [one for one in build.page().all("a") if "#cited-k" in one.attributes["href"]]
+    assert link.parent is not None
+    assert "paper-cited-in" in link.parent.classes
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_inventory_and_search_index_stay_whole(site: Any, text: str) -> None:
+    build = cited_site_of(site, text, "html")
+    inventory = InventoryFile.loads((build.app.outdir / "objects.inv").read_bytes(), uri="")
+    script = build.output("searchindex.js")
+    index = json.loads(script.removeprefix("Search.setIndex(").removesuffix(")"))
+    names = [
+        ".".join(filter(None, (prefix, one[4])))
+        for prefix in index["objects"]
+        for one in index["objects"][prefix]
+    ]
+
+    assert list(inventory.data["paper:cite"]) == ["k"]
+    assert inventory.data["paper:cite"]["k"].uri == "index.html#paper-k"
+    assert "k" in names
+    assert not [name for name in names if "<" in name]
+
+
+def test_no_text_of_an_index_becomes_a_command_of_latex(site: Any) -> None:
+    text = cited_site_of(site, HOSTILE["LaTeX"], "latex").output("site.tex")
+
+    assert text.count(r"\sphinxstyleindexentry{\textbackslash{}input\{") == 3
+    assert r"\input{/etc" not in text
+    assert r"\write18" not in text
+    assert text.count(r"\end{document}") == 1

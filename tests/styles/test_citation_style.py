@@ -15,6 +15,7 @@ from sphinx_paperlist.styles.citation import (
     Frame,
     author_label,
     cite,
+    cite_by_label,
     frame,
     label,
 )
@@ -122,3 +123,20 @@ def test_every_form_says_something_of_a_paper_of_which_little_is_known(
     form: str, style: str
 ) -> None:
     assert text_of(cite(Paper(key="k", title="T"), Citation(form, style))).strip()
+
+
+@pytest.mark.parametrize("words", [Words(), CHINESE])
+@pytest.mark.parametrize("locator", ["", "p. 33"])
+@pytest.mark.parametrize("form", ["paper", "p", "t", "authors", "year", "num", "full"])
+@pytest.mark.parametrize("paper", [PAPER, Paper(key="k", title="Cats, dogs, and others")])
+def test_a_label_is_worded_as_its_paper_is(
+    paper: Paper, form: str, locator: str, words: Words
+) -> None:
+    citation = Citation(form, "author-year", locator=locator)
+
+    assert cite_by_label(label(paper, words), citation) == text_of(cite(paper, citation, words))
+
+
+@pytest.mark.parametrize("form", ["paper", "t", "authors", "year"])
+def test_a_label_of_another_make_is_kept(form: str) -> None:
+    assert cite_by_label("Lee 2020", Citation(form, "author-year")) == "Lee 2020"
