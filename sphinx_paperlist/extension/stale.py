@@ -129,7 +129,10 @@ def _stamp(domain: PaperDomain, fingerprints: Mapping[str, str]) -> str:
 
 
 def _fingerprint(domain: PaperDomain, page: str) -> str:
-    """Return a hash of all that a page shows of papers; nothing where it shows and cites none."""
+    """Return a hash of all that a page shows of papers; nothing where it asks for none.
+
+    A page that cites what is not there has one too: what was written of it may be older.
+    """
     site = domain.site
     listings = [
         _listing_content(domain, one, index)
@@ -139,7 +142,7 @@ def _fingerprint(domain: PaperDomain, page: str) -> str:
         _citation_content(domain, page, one, key)
         for one, key in zip(domain.citations.get(page, ()), site.keys.get(page, ()), strict=True)
     ]
-    return digest([listings, citations]) if listings or any(citations) else ""
+    return digest([listings, citations]) if listings or citations else ""
 
 
 def _listing_content(domain: PaperDomain, one: Listing, nth: int) -> list[object]:

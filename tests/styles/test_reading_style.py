@@ -42,6 +42,7 @@ def test_an_entry_is_a_title_line_an_authors_line_and_notes() -> None:
         ("byline", "Ann Lee, Bo Ray, Cy Poe. [PDF], 2020."),
         ("note", "Read this."),
         ("abstract", "Abstract. It says much."),
+        ("cited-in", "Cited in "),
     ]
 
 
@@ -56,7 +57,7 @@ def test_an_entry_is_a_title_line_an_authors_line_and_notes() -> None:
         (("tags",), ["On words. #words #things"]),
         (("stars",), ["On words. ★★★★☆"]),
         (("abstract", "note"), ["On words.", "Abstract. It says much.", "Read this."]),
-        (("bibtex", "cited-in"), ["On words."]),
+        (("bibtex", "cited-in"), ["On words.", "Cited in "]),
     ],
 )
 def test_parts_follow_in_the_order_in_which_they_are_named(show: Any, expected: Any) -> None:
@@ -109,7 +110,8 @@ def test_others_are_said_however_many_names_are_shown() -> None:
 
 
 def test_a_paper_of_which_only_the_title_is_known_is_one_line() -> None:
-    assert lines(Paper(title="T"), *PARTS) == ["T."]
+    # Who cites it is filled in, or left out, when all pages are known.
+    assert lines(Paper(title="T"), *PARTS) == ["T.", "Cited in "]
 
 
 @pytest.mark.parametrize("stars, text", [(None, "T."), (0, "T."), (1, "T. ★☆☆☆☆"), (9, "T. ★★★★★")])
