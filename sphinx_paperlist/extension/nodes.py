@@ -14,7 +14,6 @@ from sphinx_paperlist.papers.urls import web_url
 
 _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
     {
-        Mark.PLAIN: nodes.inline,
         Mark.EMPHASIS: nodes.emphasis,
         Mark.STRONG: nodes.strong,
         Mark.CODE: nodes.literal,
@@ -39,7 +38,15 @@ def inline_nodes(spans: Iterable[Span], files: Mapping[str, str] = _NO_FILES) ->
     `files` gives the names under which downloads are published. A link that may not be one,
     such as `javascript:`, is shown as its text.
     """
-    return [_node(span, files) for span in spans]
+    made: list[nodes.Node] = []
+    for span in spans:
+        node = _node(span, files)
+        # Every transform and writer walks all nodes of a page: neighbouring texts are one.
+        if made and isinstance(node, nodes.Text) and isinstance(made[-1], nodes.Text):
+            made[-1] = nodes.Text(made[-1] + node)
+        else:
+            made.append(node)
+    return made
 
 
 def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
@@ -48,35 +55,13 @@ def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
         return nodes.Text(text)
     attributes: dict[str, Any] = {"classes": [f"paper-{role}"]} if role else {}
     content = [nodes.Text(text)] if text else inline_nodes(children, files)
-    source = text or "".join(node.astext() for node in content)
-    if mark is Mark.LINK:
-        return _link(web_url(span.url), source, content, attributes)
-    if mark is Mark.DOWNLOAD:
-        return _download(span.url, files, source, content, attributes)
-    return _ELEMENTS[mark](source, "", *content, **attributes)
-
-
-def _link(
-    url: str, source: str, content: Sequence[nodes.Node], attributes: dict[str, Any]
-) -> nodes.TextElement:
-    if not url:
-        return nodes.inline(source, "", *content, **attributes)
-    return nodes.reference(source, "", *content, internal=False, refuri=url, **attributes)
-
-
-def _download(
-    path: str,
-    files: Mapping[str, str],
-    source: str,
-    content: Sequence[nodes.Node],
-    attributes: dict[str, Any],
-) -> nodes.TextElement:
-    target = f"/{path}"
-    if target not in files:
-        return nodes.inline(source, "", *content, **attributes)
-    return addnodes.download_reference(
-        source, "", *content, reftarget=target, filename=files[target], **attributes
-    )
+    if mark is Mark.LINK and (url := web_url(span.url)):
+        return nodes.reference("", "", *content, internal=False, refuri=url, **attributes)
+    if mark is Mark.DOWNLOAD and (name := files.get(target := f"/{span.url}")):
+        return addnodes.download_reference(
+            "", "", *content, reftarget=target, filename=name, **attributes
+        )
+    return _ELEMENTS.get(mark, nodes.inline)("", "", *content, **attributes)
 
 
 def plain_nodes(spans: Sequence[Span]) -> list[nodes.Node]:

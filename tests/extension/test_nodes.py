@@ -47,11 +47,10 @@ def test_a_role_becomes_a_class() -> None:
     assert node["classes"] == ["paper-venue"]
 
 
-def test_the_raw_text_is_kept_for_translators() -> None:
-    (node,) = inline_nodes(parse_inline("*a*"))
+def test_neighbouring_texts_are_one() -> None:
+    (strong,) = inline_nodes([Span(Mark.STRONG, children=(plain("a"), plain(".")))])
 
-    assert isinstance(node, nodes.emphasis)
-    assert node.rawsource == "a"
+    assert strong.children == [nodes.Text("a.")]
 
 
 @pytest.mark.parametrize(
