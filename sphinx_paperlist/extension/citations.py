@@ -12,6 +12,7 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 from sphinx.util.texescape import tex_replace_map
 
+from sphinx_paperlist.extension.builders import joins_pages
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
@@ -138,7 +139,7 @@ def citing_pages(builder: Builder, site: Site, listing: Listing, key: str) -> li
     taken = False
     for page in site.citing(key, listing):
         name = anchor("cited", key) if page.linked else ""
-        joined = builder.name == "singlehtml"
+        joined = joins_pages(builder)
         if joined and name and taken:
             name = anchor_on(name, page.docname)
         taken = taken or page.linked

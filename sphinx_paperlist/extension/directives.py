@@ -12,7 +12,7 @@ from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
-from sphinx_paperlist.extension.entries import Formatter, digest, digest_of_shown
+from sphinx_paperlist.extension.entries import Formatter, digest_of_shown
 from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.options import (
     LISTING_OPTIONS,
@@ -20,7 +20,7 @@ from sphinx_paperlist.extension.options import (
     OptionSpec,
     parse_options,
 )
-from sphinx_paperlist.extension.placing import Place, Placer, empty_listing
+from sphinx_paperlist.extension.placing import Placer, empty_listing
 from sphinx_paperlist.extension.records import (
     HERE,
     PAGE,
@@ -100,8 +100,8 @@ class _Shows(SphinxDirective):
     def show(self, request: Request, look: Look, options: dict[str, Any]) -> list[nodes.Node]:
         """Place the listing on the page, and tell the domain what this page shows."""
         group = None if request.is_late else self.domain.answer(request, self.docname)
-        one = Listing(self.docname, request, look, home=options["home"])
-        place = Place(self.docname, self.domain.note_listing(one))
+        place = self.domain.next_place(self.docname)
+        noted = Listing(self.docname, request, look, home=options["home"])
         placed: list[nodes.Node] = [empty_listing(place)]
         if group is not None:
             formatter = self.domain.formatter(look, self.docname)
@@ -110,15 +110,13 @@ class _Shows(SphinxDirective):
             placer = Placer(self.state.document, place, look.name, self.locate)
             sections = bool(options.get("heading") and shown.groups) and self.may_have_sections()
             placed = placer.place(shown, as_sections=sections)
-            facts = [self.domain.facts(paper) for paper in group.walk()]
-            self.domain.note_answer(
-                place,
+            noted = noted._replace(
                 answer=group.map(lambda paper: paper.key),
                 anchors=tuple(placer.anchors),
                 lists=tuple(placer.lists),
                 shown=digest_of_shown(shown),
-                facts=digest(facts),
             )
+        self.domain.note_listing(noted)
         for node in placed:
             self.set_source_info(node)
         if options["name"]:

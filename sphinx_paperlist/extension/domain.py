@@ -14,6 +14,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import _
 
+from sphinx_paperlist.extension.builders import joins_pages
 from sphinx_paperlist.extension.citations import citation_node, list_node
 from sphinx_paperlist.extension.entries import (
     Facts,
@@ -23,6 +24,7 @@ from sphinx_paperlist.extension.entries import (
     facts_of,
 )
 from sphinx_paperlist.extension.placing import Place
+from sphinx_paperlist.extension.record import Record
 from sphinx_paperlist.extension.records import CitedName, Listing, Look, Request, WrittenPapers
 from sphinx_paperlist.extension.requests import Shelf, answer
 from sphinx_paperlist.extension.scopes import note_scopes
@@ -76,8 +78,9 @@ class PaperDomain(Domain):
         self.digest = ""
         self.source_names: tuple[str, ...] = ()
         self.builder: Builder
-        # Whether a page or the library has changed in this build, the pages it has resolved, and
-        # whether it writes nothing at all.
+        # What is recorded of the output directory, whether a page or the library has changed in
+        # this build, the pages it has resolved, and whether it writes nothing at all.
+        self.record = Record({})
         self.changed = False
         self.resolved: set[str] = set()
         self.idle = False
@@ -118,16 +121,13 @@ class PaperDomain(Domain):
         written: dict[str, WrittenPapers] = self.data["written"]
         return written
 
-    def note_listing(self, listing: Listing) -> int:
-        """Note that a page shows papers, and return which listing of the page it is."""
-        listings = self.listings.setdefault(listing.docname, [])
-        listings.append(listing)
-        return len(listings) - 1
+    def next_place(self, docname: str) -> Place:
+        """Return the place of the next listing of a page."""
+        return Place(docname, len(self.listings.get(docname, ())))
 
-    def note_answer(self, where: Place, **found: Any) -> None:
-        """Note what a listing shows: fields of its record."""
-        listings = self.listings[where.docname]
-        listings[where.nth] = listings[where.nth]._replace(**found)
+    def note_listing(self, listing: Listing) -> None:
+        """Note that a page shows papers."""
+        self.listings.setdefault(listing.docname, []).append(listing)
 
     def note_written(self, docname: str, written: WrittenPapers) -> None:
         """Note the papers that a page has written in place so far."""
@@ -208,7 +208,7 @@ class PaperDomain(Domain):
         return self._late[docname, nth]
 
     def facts(self, paper: Paper) -> Facts:
-        """Return what others need of a paper."""
+        """Return what the inventory and the indices need of a paper."""
         name = (paper.key, paper.origin)
         if name not in self._facts:
             self._facts[name] = facts_of(paper, our_words(), self.env.config.language)
@@ -236,7 +236,7 @@ class PaperDomain(Domain):
         """Return the node that takes the place of a citation."""
         page = node.get("refdoc", fromdocname)
         site = self.site
-        joined = builder.name == "singlehtml"
+        joined = joins_pages(builder)
         if typ == "list":
             ids = [one.id for one in self.library.lists_for(target)]
             found = site.list_place(ids, page)

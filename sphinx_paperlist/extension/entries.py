@@ -23,9 +23,8 @@ from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.spans import Mark, Span
 from sphinx_paperlist.papers.urls import Target, classify
 from sphinx_paperlist.sources.files import file_beside
-from sphinx_paperlist.styles.citation import author_label, label
+from sphinx_paperlist.styles.citation import label
 from sphinx_paperlist.styles.entry import Block, Style, View
-from sphinx_paperlist.styles.reading import best_link
 from sphinx_paperlist.styles.words import Words
 
 
@@ -60,18 +59,16 @@ class ShownGroup(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Hold what other pages, the inventory and the indices need of a paper."""
+    """Hold what the inventory and the indices need of a paper."""
 
     key: str
     title: str
     label: str
-    author_label: str
     aliases: tuple[str, ...]
     authors: tuple[str, ...]
     year: int | None
     venue: str
     tags: tuple[str, ...]
-    url: str
 
 
 class Formatter(NamedTuple):
@@ -167,13 +164,11 @@ def facts_of(paper: Paper, words: Words, language: str) -> Facts:
         paper.key,
         plain_text(shown.title),
         label(shown, words),
-        author_label(shown, words),
         tuple(aliases(paper)),
         tuple(name.inverted for name in known_names(shown.authors)),
         shown.year,
         shown.badge,
         shown.tags,
-        best_link(shown),
     )
 
 

@@ -14,16 +14,15 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinx_paperlist.extension.builders import PAGED_HTML
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.indices import INDICES
 from sphinx_paperlist.extension.stale import is_finished
 
-_BUILDERS = ("html", "dirhtml")
-
 
 def watch(app: Sphinx, builder: Builder) -> None:
     """Look at the pages that are going to be written: Sphinx tells only the builder of them."""
-    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name not in _BUILDERS:
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.name not in PAGED_HTML:
         return
     prepare = builder.prepare_writing
 
@@ -41,7 +40,7 @@ def watch(app: Sphinx, builder: Builder) -> None:
 def remove_old_indices(app: Sphinx, exception: Exception | None) -> None:
     """Remove the pages of indices that a build before has drawn, and that would be empty now."""
     builder = app.builder
-    if exception or builder.name not in _BUILDERS or domain_of(app.env).idle:
+    if exception or builder.name not in PAGED_HTML or domain_of(app.env).idle:
         return
     assert isinstance(builder, StandaloneHTMLBuilder)  # as its name says
     drawn = {name for name, *_ in builder.domain_indices}

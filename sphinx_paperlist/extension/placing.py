@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from sphinx_paperlist.extension.entries import ShownGroup, walk_spans
 from sphinx_paperlist.extension.nodes import inline_nodes, listing
-from sphinx_paperlist.extension.records import ListPlace
+from sphinx_paperlist.extension.records import ListPlace, free_anchor
 from sphinx_paperlist.extension.words import other_papers
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
@@ -103,11 +103,10 @@ class Placer:
 
     def _claim(self, place: str, node: nodes.Element) -> str:
         """Return an anchor that is free on this page, if there is one."""
-        for candidate in (place, place + anchor("-", self.name)):
-            if candidate not in self.document.ids:
-                self.document.ids[candidate] = node
-                return candidate
-        return ""
+        found = free_anchor(place, self.name, self.document.ids)
+        if found:
+            self.document.ids[found] = node
+        return found
 
 
 def _alone(group: ShownGroup) -> ShownGroup:

@@ -5,9 +5,10 @@ All of it is pickled with the environment: names, keys and hashes, and no paper 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
+from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group, SortKey
 
@@ -73,8 +74,7 @@ class Listing(NamedTuple):
 
     `answer` holds the keys of its papers, and is None where it is not known when its page is
     read. `anchors` are those of the papers, in the same order; one is empty where the page shows
-    the paper before, in the same list. `shown` and `facts` are hashes of what the page shows of
-    the papers, and of what others need of them: the inventory, indices, citations.
+    the paper before, in the same list. `shown` is a hash of what the page shows of the papers.
     """
 
     docname: str
@@ -86,7 +86,6 @@ class Listing(NamedTuple):
     home: bool = False
     scope: Scope = ()
     shown: str = ""
-    facts: str = ""
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Yield the key and the anchor of each paper, in reading order."""
@@ -117,3 +116,9 @@ class WrittenPapers(NamedTuple):
     papers: Mapping[str, Paper]
     names: Mapping[str, str]
     given: tuple[Paper, ...] = ()
+
+
+def free_anchor(place: str, name: str, taken: Container[str]) -> str:
+    """Return an anchor that nothing on a page has, or nothing: the plain one, or with a name."""
+    candidates = (place, place + anchor("-", name))
+    return next((one for one in candidates if one not in taken), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from sphinx_paperlist.extension.records import (
     ListPlace,
     Scope,
     WrittenPapers,
+    free_anchor,
 )
 from sphinx_paperlist.extension.requests import Shelf, answer
 from sphinx_paperlist.papers.identifiers import alias
@@ -92,8 +94,7 @@ class Names:
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """Order keys as their papers stand in the sources, those written on pages last."""
         positions = self._library.positions
-        last = len(positions)
-        return sorted(keys, key=lambda key: positions.get(key, last))
+        return sorted(keys, key=lambda key: positions.get(key, sys.maxsize))
 
 
 class Site:
@@ -230,7 +231,7 @@ def _with_late(
             group = answer(listing.request, names.shelf(docname), papers)
             if group:
                 chosen = group.map(lambda paper: paper.key)
-                anchors = tuple(_claim(key, listing.look.name, taken) for key in chosen.walk())
+                anchors = tuple(_claimed(chosen.walk(), listing.look.name, taken))
                 one = listing._replace(answer=chosen, anchors=anchors)
         found.append(one)
     return found
@@ -252,14 +253,12 @@ def _cited_by(listing: Listing, notes: Notes, keys: Mapping[str, Sequence[str]])
                 yield key
 
 
-def _claim(key: str, name: str, taken: set[str]) -> str:
-    """Return the anchor of an entry that is free on its page, or nothing."""
-    plain = anchor("paper", key)
-    for candidate in (plain, plain + anchor("-", name)):
-        if candidate not in taken:
-            taken.add(candidate)
-            return candidate
-    return ""
+def _claimed(keys: Iterable[str], name: str, taken: set[str]) -> Iterator[str]:
+    """Yield the anchors of late entries, and take them; others of the page have theirs."""
+    for key in keys:
+        place = free_anchor(anchor("paper", key), name, taken)
+        taken.add(place)
+        yield place
 
 
 def _cited_in(notes: Notes, keys: Mapping[str, Sequence[str]]) -> dict[str, Sequence[Citing]]:

@@ -36,9 +36,8 @@ def find_outdated(
 ) -> list[str]:
     """Return the pages whose listings a changed library makes look different."""
     domain = domain_of(env)
-    record = read_record(_path(app))
-    compared = (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
-    if compared or domain.data["digest"] == domain.digest:
+    domain.record = read_record(_path(app))
+    if _is_as_recorded(domain) or domain.data["digest"] == domain.digest:
         domain.data["digest"] = domain.digest
         return []
     domain.changed = True
@@ -51,13 +50,11 @@ def find_outdated(
 
 
 def _differs(domain: PaperDomain, page: str) -> bool:
-    """Tell whether a page would be read differently; note what only others need of its papers."""
+    """Tell whether a page would be read differently."""
     written = domain.written.get(page)
-    if written:
-        anew = written_anew(written, domain.library)
-        if anew != written:
-            return True
-    for index, one in enumerate(domain.listings[page]):
+    if written and written_anew(written, domain.library) != written:
+        return True
+    for one in domain.listings[page]:
         if one.request.is_late:
             continue
         group = domain.answer(one.request, page)
@@ -67,8 +64,6 @@ def _differs(domain: PaperDomain, page: str) -> bool:
             shown = domain.formatter(one.look, page).group(group)
             if digest_of_shown(shown) != one.shown:
                 return True
-            facts = digest([domain.facts(paper) for paper in group.walk()])
-            domain.listings[page][index] = one._replace(facts=facts)
     return False
 
 
@@ -85,18 +80,16 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
         fingerprints.update((page, text) for page, text in found.items() if text)
         domain.data["stamp"] = _stamp(domain, fingerprints)
         _report_unlisted(domain)
-    path = _path(app)
-    record = read_record(path)
+    pages = domain.record.pages
     stale = [
         page
-        for page in sorted({*fingerprints, *record.pages} & env.found_docs)
-        if fingerprints.get(page) != record.pages.get(page)
+        for page in sorted({*fingerprints, *pages} & env.found_docs)
+        if fingerprints.get(page) != pages.get(page)
     ]
-    if stale or record.pages.keys() - env.found_docs or domain.data["stamp"] != record.stamp:
-        kept = {page: record.pages[page] for page in record.pages.keys() & env.found_docs}
-        for page in stale:
-            kept.pop(page, None)
-        write_record(path, Record(kept))
+    kept = {page: text for page, text in pages.items() if fingerprints.get(page) == text}
+    if domain.changed or kept != pages:
+        # Until the build has come to its end, nothing is said of what goes with the pages.
+        _record(app, Record(kept))
     return stale
 
 
@@ -105,17 +98,17 @@ def finish_writing(app: Sphinx, exception: Exception | None) -> None:
     domain = domain_of(app.env)
     if exception is not None:
         return
-    path = _path(app)
-    record = read_record(path)
     fingerprints: Mapping[str, str] = domain.data["fingerprints"]
-    pages = {
-        page: text
-        for page, text in fingerprints.items()
-        if page in domain.resolved or page in record.pages
-    }
-    new = Record(pages, domain.data["stamp"], domain.digest)
-    if new != record:
-        write_record(path, new)
+    written = domain.resolved | domain.record.pages.keys()
+    pages = {page: text for page, text in fingerprints.items() if page in written}
+    _record(app, Record(pages, domain.data["stamp"], domain.digest))
+
+
+def _record(app: Sphinx, record: Record) -> None:
+    domain = domain_of(app.env)
+    if record != domain.record:
+        domain.record = record
+        write_record(_path(app), record)
 
 
 def _path(app: Sphinx) -> Path:
@@ -123,9 +116,14 @@ def _path(app: Sphinx) -> Path:
 
 
 def _stamp(domain: PaperDomain, fingerprints: Mapping[str, str]) -> str:
-    """Return what changes when any page, the inventory, or an index does."""
-    facts = [one.facts for page in domain.site.pages for one in domain.listings.get(page, ())]
-    return digest([sorted(fingerprints.items()), facts, list(domain.site.pages)])
+    """Return what changes when any page does, or their order."""
+    return digest([sorted(fingerprints.items()), list(domain.site.pages)])
+
+
+def _is_as_recorded(domain: PaperDomain) -> bool:
+    """Tell whether pages and library are as when the output directory was last finished."""
+    record = domain.record
+    return (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
 
 
 def _fingerprint(domain: PaperDomain, page: str) -> str:
@@ -206,7 +204,5 @@ def _report_unlisted(domain: PaperDomain) -> None:
 
 def is_finished(app: Sphinx) -> bool:
     """Tell whether the output directory has all that goes with its pages as they are."""
-    domain, record = domain_of(app.env), read_record(_path(app))
     files = (Path(app.outdir) / name for name in ("objects.inv", "searchindex.js"))
-    as_now = (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
-    return as_now and all(map(Path.exists, files))
+    return _is_as_recorded(domain_of(app.env)) and all(map(Path.exists, files))

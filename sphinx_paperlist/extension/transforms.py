@@ -13,6 +13,7 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_paperlist.extension.builders import is_html, joins_pages
 from sphinx_paperlist.extension.citations import anchor_on, citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing
@@ -27,8 +28,6 @@ from sphinx_paperlist.papers.keys import anchor
 
 _ROLE = r"paper(?::[a-z]+)?"
 _UNPARSED = re.compile(rf":{_ROLE}:`[^`]*`|`[^`]+`:{_ROLE}:|\{{{_ROLE}\}}\s?`[^`]*`")
-# These alone show more than the plain tree; EPUB, which is made as HTML is, does not.
-HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.raw, nodes.comment, nodes.math)
 
 
@@ -144,7 +143,7 @@ def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
         cited_in=partial(citing_pages, builder, domain.site, one),
         files={file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
         quotes=smart_quotes(builder.config, builder.name),
-        in_html=builder.name in HTML_BUILDERS,
+        in_html=is_html(builder),
     )
 
 
@@ -206,7 +205,10 @@ class UniteAnchors(SphinxPostTransform):
     """
 
     default_priority = 6
-    builders = ("singlehtml",)
+
+    def is_supported(self) -> bool:
+        """Tell whether pages are joined."""
+        return joins_pages(domain_of(self.env).builder)
 
     def run(self, **kwargs: Any) -> None:
         """Drop or rename the anchors of other listings."""

@@ -307,12 +307,10 @@ def test_facts_are_what_other_pages_and_the_indices_need_of_a_paper() -> None:
         key="k",
         title="On words",
         label="Lee et al., 2020",
-        author_label="Lee et al.",
         aliases=("arxiv:2001.00001",),
         authors=("Lee, Ann",),
         year=2020,
         venue="ICLR",
         tags=("x",),
-        url="https://arxiv.org/abs/2001.00001",
     )
     assert facts_of(paper, ENGLISH, "zh").title == "论词"
