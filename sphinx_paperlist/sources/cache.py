@@ -13,6 +13,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from typing import NamedTuple
 from sphinx_paperlist.papers.diagnostics import Diagnostic
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.sources.files import SourceFile, read_bytes
+from sphinx_paperlist.sources.files import MAX_BYTES, SourceFile
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import linked_files, read_file, without_garbage_collection
 from sphinx_paperlist.sources.rows import DamagedError
@@ -153,8 +154,7 @@ class SourceCache(NamedTuple):
         state = _state(file)
         known, digest = seen.get(file.name, ("", ""))
         if not state or state != known:
-            data, problems = read_bytes(file)
-            digest = "" if problems else _hash(data)
+            digest = _hash_of(file)
         return _Look(state, digest, self._key(file.name, digest))
 
     def _key(self, name: str, digest: str) -> str:
@@ -187,5 +187,19 @@ def _digest(looks: Sequence[_Look]) -> str:
     return _hash("".join(look.key for look in looks).encode())
 
 
+_hasher = partial(hashlib.blake2b, digest_size=20)
+
+
 def _hash(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=20).hexdigest()
+    return _hasher(data).hexdigest()
+
+
+def _hash_of(file: SourceFile) -> str:
+    """Return the hash of what a file holds, without holding it; nothing where it cannot be had."""
+    try:
+        if file.path.stat().st_size > MAX_BYTES:
+            return ""
+        with file.path.open("rb") as data:
+            return hashlib.file_digest(data, _hasher).hexdigest()
+    except OSError:
+        return ""

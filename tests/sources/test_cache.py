@@ -45,7 +45,7 @@ def parsed(monkeypatch: Any) -> list[str]:
 @pytest.fixture
 def opened(monkeypatch: Any) -> list[str]:
     """Return the names of the sources that are opened only to be hashed from now on."""
-    return _spied(monkeypatch, cache_module, "read_bytes", lambda file: file.name)
+    return _spied(monkeypatch, cache_module, "_hash_of", lambda file: file.name)
 
 
 def _spied(monkeypatch: Any, module: Any, name: str, told: Callable[..., str]) -> list[str]:
