@@ -177,9 +177,9 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
         spans: Sequence[Span] = whole_entry(config, paper)
     else:
         spans = cited_spans(config, paper, cited.form, target)
-    # A number counts where it is shown.
+    # The key is in the anchor of the citation; a number counts where it is shown.
     leads_to = target[:2] if target else best_link(paper)
-    return [leads_to, plain_text(paper.title), spans]
+    return [key, leads_to, plain_text(paper.title), spans]
 
 
 def _report_unlisted(domain: PaperDomain) -> None:

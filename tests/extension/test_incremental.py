@@ -207,3 +207,14 @@ def test_an_edited_site_is_the_same_one_by_one_or_in_parallel(site: Any, wide: A
     assert len(serial.read) > 5
     assert [name for name, content in files_of(parallel).items() if content != files[name]] == []
     assert sorted(parallel.warnings) == sorted(serial.warnings)
+
+
+def test_a_page_that_cites_by_an_alias_follows_the_key_into_its_anchor(site: Any) -> None:
+    paper = "{{key: {key}, title: T, authors: [Ann Lee], date: 2001, doi: 10.1000/1}}"
+    pages = {"index.rst": "Title\n=====\n\n:paper:`10.1000/1`\n"}
+    config = {"suppress_warnings": ["paperlist.unlisted"]}
+    site.build({**pages, "_papers/a.yaml": f"papers: [{paper.format(key='k')}]"}, "html", **config)
+    second = site.build({"_papers/a.yaml": f"papers: [{paper.format(key='other')}]"}, "html")
+
+    (citation,) = second.page().all("a.paper-ref")
+    assert citation.attributes["id"] == "cited-other"
