@@ -16,6 +16,8 @@ from docutils import nodes
 from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
 
+from sphinx_paperlist.extension.nodes import marked_text
+
 pytest_plugins = ("sphinx.testing.fixtures",)
 
 # No test depends on how fast the machine is, or on luck. `HYPOTHESIS_PROFILE=search` looks further.
@@ -184,9 +186,15 @@ class Build:
         return [
             one.astext().rstrip(".")
             for item in self.doctree(docname).findall(nodes.list_item)
-            for one in item.findall(nodes.strong)
-            if "paper-title" in one["classes"]
+            for one in item.findall()
+            if "paper-title" in _classes(one)
         ]
+
+
+def _classes(node: nodes.Node) -> list[str]:
+    if isinstance(node, nodes.Element):
+        return list(node["classes"])
+    return [node.name] if isinstance(node, marked_text) else []
 
 
 @dataclass

@@ -13,13 +13,13 @@ from sphinx_paperlist.cli.progress import Progress
 from sphinx_paperlist.papers.checks import CHECKS, check_library
 from sphinx_paperlist.papers.checks.audited import Audited
 from sphinx_paperlist.papers.checks.keys import cited_derived_keys
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Severity
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.sources.reading import (
     all_findings,
     read_sources,
-    without_garbage_collection,
 )
 
 FINE, FINDINGS = range(2)

@@ -11,12 +11,12 @@ from pathlib import Path
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
 from sphinx_paperlist.cli.formats import make_report, print_text
 from sphinx_paperlist.exports.find import FORMATS, find_writer, format_of
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.sources.reading import (
     all_findings,
     read_sources,
-    without_garbage_collection,
 )
 
 FINE, FINDINGS = range(2)

@@ -8,15 +8,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_paperlist.extension import config, idle, pages, reading, stale
+from sphinx_paperlist.extension import config, idle, index_pages, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
 from sphinx_paperlist.extension.indices import INDICES
+from sphinx_paperlist.extension.nodes import marked_text, write_marked_text
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     DrawListings,
@@ -49,6 +51,8 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_role_to_domain("std", "paper", PaperRole("paper"))
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
+    # Sphinx asks for an element, but takes the name of the class alone.
+    app.add_node(marked_text, html=(write_marked_text, _leave))  # type: ignore[arg-type]
     app.add_transform(FindUnparsedRoles)
     for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
@@ -65,7 +69,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("build-finished", idle.remove_old_indices)
     app.connect("warn-missing-reference", pages.report_missing)
     app.connect("html-page-context", pages.add_style_sheet)
-    app.connect("html-page-context", pages.name_index)
+    app.connect("html-page-context", index_pages.draw_index)
     return ExtensionMetadata(
         version=version, env_version=2, parallel_read_safe=True, parallel_write_safe=True
     )
@@ -75,3 +79,7 @@ def _add_static_dir(_app: Sphinx, config: Config) -> None:
     # Before Sphinx compares the configuration with that of the last build. Replaced and not
     # added to: Sphinx shares its default between applications.
     config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
+
+
+def _leave(_writer: nodes.NodeVisitor, _node: nodes.Node) -> None:
+    """Leave a node that was written when it was come to."""

@@ -32,6 +32,7 @@ from sphinx_paperlist.extension.records import (
 )
 from sphinx_paperlist.extension.report import report, warn
 from sphinx_paperlist.extension.written import is_written, read_content
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList
@@ -97,6 +98,7 @@ class _Shows(SphinxDirective):
             options["class"],
         )
 
+    @without_garbage_collection()
     def show(self, request: Request, look: Look, options: dict[str, Any]) -> list[nodes.Node]:
         """Place the listing on the page, and tell the domain what this page shows."""
         group = None if request.is_late else self.domain.answer(request, self.docname)

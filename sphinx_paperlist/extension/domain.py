@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -28,8 +28,9 @@ from sphinx_paperlist.extension.record import Record
 from sphinx_paperlist.extension.records import CitedName, Listing, Look, Request, WrittenPapers
 from sphinx_paperlist.extension.requests import Shelf, answer
 from sphinx_paperlist.extension.scopes import note_scopes
-from sphinx_paperlist.extension.site import Notes, Site, Target, survey
+from sphinx_paperlist.extension.site import Notes, Site, survey
 from sphinx_paperlist.extension.words import our_words, translator
+from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.library import Library
@@ -37,6 +38,14 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.styles.entry import View
 from sphinx_paperlist.styles.find import find_style
+
+
+class Shown(NamedTuple):
+    """Hold what is known of a paper beyond its page, and the place of its home."""
+
+    facts: Facts
+    docname: str
+    anchor: str
 
 
 class PaperDomain(Domain):
@@ -71,7 +80,7 @@ class PaperDomain(Domain):
         super().__init__(env)
         self.library = Library({}, {}, (), {}, {})
         self._site: Site | None = None
-        self._shown: list[tuple[Target, Facts]] | None = None
+        self._shown: list[Shown] | None = None
         self._late: dict[tuple[str, int], ShownGroup] = {}
         self._answers: dict[Request, Group[str] | None] = {}
         self._facts: dict[tuple[str, Origin], Facts] = {}
@@ -285,7 +294,7 @@ class PaperDomain(Domain):
         for they are for other sites. There a name means one object, so that MyST finds it in
         `inv:#name`; and the search takes an anchor like a name for one like what it shows.
         """
-        for (docname, anchor, _number), facts in self.shown():
+        for facts, docname, anchor in self.shown():
             key = facts.key
             yield f"key:{key}", key, "key", docname, anchor, 2
             for name in dict.fromkeys([key, *facts.aliases]):
@@ -302,17 +311,20 @@ class PaperDomain(Domain):
             return None
         return _title_of(alias(name)) if form == "title" else alias(name)
 
-    def shown(self) -> list[tuple[Target, Facts]]:
-        """Return each paper that is listed, with the place of its home; found out once."""
+    def shown(self) -> list[Shown]:
+        """Return each paper that is listed, by title, with its home; found out once."""
         if self._shown is None:
             self._shown = self.shown_within(self.site.pages)
         return self._shown
 
-    def shown_within(self, docnames: Collection[str]) -> list[tuple[Target, Facts]]:
-        """Return each paper that some pages list, with the place of its home among them."""
+    def shown_within(self, docnames: Collection[str]) -> list[Shown]:
+        """Return each paper that some pages list, by title, with its home among them."""
         names = self.site.names
-        homes = self.site.homes_within(docnames).items()
-        return [(home, self.facts(names.paper(key, home.docname))) for key, home in homes]
+        shown = [
+            Shown(self.facts(names.paper(key, home.docname)), home.docname, home.anchor)
+            for key, home in self.site.homes_within(docnames).items()
+        ]
+        return sorted(shown, key=lambda one: collation_key(one.facts.title))
 
 
 def _title_of(name: str) -> str:

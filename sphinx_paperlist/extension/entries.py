@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -29,11 +30,12 @@ from sphinx_paperlist.styles.words import Words
 
 
 class ShownPaper(NamedTuple):
-    """Hold one formatted entry."""
+    """Hold one formatted entry; `files` are the targets of its downloads."""
 
     key: str
     blocks: tuple[Block, ...]
     origin: Origin
+    files: tuple[str, ...] = ()
 
 
 class ShownGroup(NamedTuple):
@@ -108,12 +110,14 @@ class Formatter(NamedTuple):
         if shown.abstract:
             shown = shown._replace(abstract=self.translate(shown.abstract))
         blocks = self.style(shown, self.view)
-        if has_files(blocks):
-            blocks = tuple(
-                block._replace(spans=self._with_files(block.spans, paper.origin))
-                for block in blocks
-            )
-        return ShownPaper(paper.key, blocks, paper.origin)
+        if not has_files(blocks):
+            return ShownPaper(paper.key, blocks, paper.origin)
+        blocks = tuple(
+            block._replace(spans=self._with_files(block.spans, paper.origin)) for block in blocks
+        )
+        spans = [span for block in blocks for span in walk_spans(block.spans)]
+        files = tuple(span.url for span in spans if span.mark is Mark.DOWNLOAD)
+        return ShownPaper(paper.key, blocks, paper.origin, files)
 
     def missing_files(self, paper: Paper) -> list[Diagnostic]:
         """Return what is wrong with the links of a paper's entry to files beside its source."""
@@ -170,6 +174,21 @@ def facts_of(paper: Paper, words: Words, language: str) -> Facts:
         shown.badge,
         shown.tags,
     )
+
+
+def kept(shown: ShownGroup) -> bytes:
+    """Return entries as they are kept until their page is written.
+
+    The collector of Python goes through many small records time and again.
+    """
+    return pickle.dumps(shown, pickle.HIGHEST_PROTOCOL)
+
+
+def shown_again(kept: bytes) -> ShownGroup | None:
+    """Return the entries that `kept` has made bytes of, if there are any."""
+    # The doctree that holds the bytes is a pickle itself.
+    found: ShownGroup | None = pickle.loads(kept) if kept else None  # noqa: S301 - see above
+    return found
 
 
 def digest(value: object) -> str:

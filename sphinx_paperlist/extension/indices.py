@@ -3,51 +3,88 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, cast
 
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
-from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.domain import PaperDomain, Shown
 from sphinx_paperlist.extension.entries import Facts
 from sphinx_paperlist.extension.words import CATALOG
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.text import without_marks
 
-Content = list[tuple[str, list[IndexEntry]]]
-Listed = tuple[Facts, str, str]
-
 _ = get_translation(CATALOG)
+
+
+class Named(NamedTuple):
+    """Hold a name with the papers that stand under it, by title."""
+
+    name: str
+    papers: list[Shown]
+
+
+class Content:
+    """Hold the names of an index by heading, put in order when they are asked for.
+
+    Sphinx asks for the content of all indices before it writes a page, and needs it after the
+    last. `by_heading` is what our pages are made of; whoever goes through the content meets
+    entries as any index has them.
+    """
+
+    def __init__(self, index: PaperIndex, shown: Sequence[Shown]) -> None:
+        self._index = index
+        self._shown = shown
+
+    def by_heading(self) -> dict[str, list[Named]]:
+        """Return the names, and the papers under each, by the heading they stand under."""
+        return self._index.by_heading(self._shown)
+
+    def __iter__(self) -> Iterator[tuple[str, list[IndexEntry]]]:
+        """Yield the headings with their entries."""
+        for heading, names in self.by_heading().items():
+            yield heading, [entry for one in names for entry in _nested(one)]
 
 
 class PaperIndex(Index):
     """Index papers by one of their facts.
 
-    A name with one paper links to it; one with several stands above them. LaTeX draws no nested
-    entries, and shows no name that has no place: there each paper is an entry of its own.
+    In HTML papers stand below the names. LaTeX draws no nested entries, and shows no name that
+    has no place: there each paper is an entry of its own.
     """
 
-    def generate(self, docnames: Iterable[str] | None = None) -> tuple[Content, bool]:
+    def generate(
+        self, docnames: Iterable[str] | None = None
+    ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return the entries by the heading they stand under."""
         domain = cast("PaperDomain", self.domain)
         if domain.idle:
             return [], False
-        shown = domain.shown() if docnames is None else domain.shown_within(list(docnames))
-        members: dict[str, list[Listed]] = {}
-        for home, facts in shown:
-            for name in dict.fromkeys(self.names(facts)):
-                members.setdefault(name, []).append((facts, home.docname, home.anchor))
-        content: dict[str, list[IndexEntry]] = {}
-        nested = docnames is None
-        for name in self.in_order(members):
-            entries = content.setdefault(self.heading(name), [])
-            members[name].sort(key=lambda paper: collation_key(paper[0].title))
-            entries += _entries(name, members[name], nested=nested)
-        return list(content.items()), False
+        if docnames is None:
+            shown = domain.shown()
+            if not any(self.names(one.facts) for one in shown):
+                return [], False
+            return cast("list[tuple[str, list[IndexEntry]]]", Content(self, shown)), False
+        found = self.by_heading(domain.shown_within(list(docnames)))
+        return [
+            (heading, [entry for one in names for entry in _flat(one)])
+            for heading, names in found.items()
+        ], False
+
+    def by_heading(self, shown: Iterable[Shown]) -> dict[str, list[Named]]:
+        """Return names, and the papers under each in their order, by heading."""
+        papers: dict[str, list[Shown]] = {}
+        for one in shown:
+            for name in dict.fromkeys(self.names(one.facts)):
+                papers.setdefault(name, []).append(one)
+        found: dict[str, list[Named]] = {}
+        for name in self.in_order(papers):
+            found.setdefault(self.heading(name), []).append(Named(name, papers[name]))
+        return found
 
     @abstractmethod
-    def names(self, facts: Facts) -> Iterable[str]:
+    def names(self, facts: Facts) -> tuple[str, ...]:
         """Return the names under which a paper stands."""
 
     def in_order(self, names: Iterable[str]) -> list[str]:
@@ -66,7 +103,7 @@ class AuthorIndex(PaperIndex):
     name = "author"
     localname = _("Papers by author")
 
-    def names(self, facts: Facts) -> Iterable[str]:
+    def names(self, facts: Facts) -> tuple[str, ...]:
         """Return the authors, family names first."""
         return facts.authors
 
@@ -77,7 +114,7 @@ class YearIndex(PaperIndex):
     name = "year"
     localname = _("Papers by year")
 
-    def names(self, facts: Facts) -> Iterable[str]:
+    def names(self, facts: Facts) -> tuple[str, ...]:
         """Return the year."""
         return (str(facts.year),) if facts.year else ()
 
@@ -96,7 +133,7 @@ class VenueIndex(PaperIndex):
     name = "venue"
     localname = _("Papers by venue")
 
-    def names(self, facts: Facts) -> Iterable[str]:
+    def names(self, facts: Facts) -> tuple[str, ...]:
         """Return the venue."""
         return (facts.venue,) if facts.venue else ()
 
@@ -107,7 +144,7 @@ class TagIndex(PaperIndex):
     name = "tag"
     localname = _("Papers by tag")
 
-    def names(self, facts: Facts) -> Iterable[str]:
+    def names(self, facts: Facts) -> tuple[str, ...]:
         """Return the tags."""
         return facts.tags
 
@@ -115,14 +152,12 @@ class TagIndex(PaperIndex):
 INDICES = (AuthorIndex, YearIndex, VenueIndex, TagIndex)
 
 
-def _entries(name: str, papers: list[Listed], *, nested: bool) -> Iterator[IndexEntry]:
-    if not nested:
-        for facts, docname, anchor in papers:
-            yield IndexEntry(name, 0, docname, anchor, facts.label, "", "")
-    elif len(papers) == 1:
-        (facts, docname, anchor), *_rest = papers
-        yield IndexEntry(name, 0, docname, anchor, "", "", facts.title)
-    else:
-        yield IndexEntry(name, 1, "", "", "", "", "")
-        for facts, docname, anchor in papers:
-            yield IndexEntry(facts.title, 2, docname, anchor, facts.label, "", "")
+def _nested(one: Named) -> Iterator[IndexEntry]:
+    yield IndexEntry(one.name, 1, "", "", "", "", "")
+    for facts, docname, anchor in one.papers:
+        yield IndexEntry(facts.title, 2, docname, anchor, facts.label, "", "")
+
+
+def _flat(one: Named) -> Iterator[IndexEntry]:
+    for facts, docname, anchor in one.papers:
+        yield IndexEntry(one.name, 0, docname, anchor, facts.label, "", "")

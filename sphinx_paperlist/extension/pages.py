@@ -95,15 +95,3 @@ def add_style_sheet(
     """Load the style sheet on pages that show papers, and on no other."""
     if doctree is not None and domain_of(app.env).listings.get(pagename):
         app.add_css_file(STYLE_SHEET)
-
-
-def name_index(
-    _app: Sphinx,
-    _pagename: str,
-    template: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
-    """Write the name of an index as plain text, since JSON takes none that is translated late."""
-    if template == "domainindex.html":
-        context["indextitle"] = str(context["indextitle"])

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.entries import ShownGroup, walk_spans
+from sphinx_paperlist.extension.entries import ShownGroup, kept
 from sphinx_paperlist.extension.nodes import inline_nodes, listing
 from sphinx_paperlist.extension.records import ListPlace, free_anchor
 from sphinx_paperlist.extension.words import other_papers
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.keys import anchor
-from sphinx_paperlist.papers.spans import Mark
 
 
 class Place(NamedTuple):
@@ -27,7 +26,7 @@ class Place(NamedTuple):
 
 def empty_listing(where: Place, first: int = 0) -> listing:
     """Return a listing without entries; `first` tells which of all the listing's come first."""
-    return listing(docname=where.docname, index=where.nth, first=first, shown=None, places={})
+    return listing(docname=where.docname, index=where.nth, first=first, shown=b"", places={})
 
 
 class Placer:
@@ -60,13 +59,11 @@ class Placer:
     def _listing(self, shown: ShownGroup, *, is_placed: bool = False) -> listing:
         """Return the node of a group; `is_placed` says that its own anchor is elsewhere."""
         node = empty_listing(self.where, len(self.anchors))
-        node["shown"] = shown
+        node["shown"] = kept(shown)
         if shown.id and not is_placed:
             self._claim_list(shown, node)
         self._claim_below(shown, node)
-        blocks = [block for paper in shown.walk() for block in paper.blocks]
-        spans = [span for block in blocks for span in walk_spans(block.spans)]
-        files = dict.fromkeys(span.url for span in spans if span.mark is Mark.DOWNLOAD)
+        files = dict.fromkeys(path for paper in shown.walk() for path in paper.files)
         node += [addnodes.download_reference("", "", reftarget=f"/{path}") for path in files]
         return node
 

@@ -41,11 +41,9 @@ class Citing(NamedTuple):
     linked: bool
 
 
-class _Place(NamedTuple):
-    """Hold an entry of a page: which listing of the page, and the how manieth paper of it."""
-
-    listing: int
-    position: int
+# An entry of a page: which listing of the page, and the how manieth paper of it. Of plain tuples
+# of numbers, unlike of records, the collector of Python takes no further notice.
+_Place = tuple[int, int]
 
 
 class Notes(NamedTuple):
@@ -121,7 +119,7 @@ class Site:
         self.before = _numbered_before(listings)
         self.homes = _homes(listings)
         self.lists = _lists(listings)
-        self._own: dict[str, dict[str, list[_Place]]] = {}
+        self._own: dict[str, dict[str, tuple[_Place, ...]]] = {}
         self._numbers: dict[tuple[str, int], tuple[str, ...]] = {}
         self._homes_within: dict[frozenset[str], dict[str, Target]] = {}
 
@@ -129,10 +127,9 @@ class Site:
         """Return where a citation leads: the nearest entry on its page, else the paper's home."""
         if own := self._own_places(docname).get(key):
             listings = self.listings[docname]
-            nearest = max(own, key=lambda place: _nearness(listings[place.listing].scope, scope))
-            return self._target(docname, nearest)
-        home = self.homes.get(key)
-        return self._target(*home) if home else None
+            nearest = max(own, key=lambda place: _nearness(listings[place[0]].scope, scope))
+            return self._target(docname, *nearest)
+        return self.home(key)
 
     def home(self, key: str) -> Target | None:
         """Return where citations from other pages lead."""
@@ -175,18 +172,17 @@ class Site:
             self._numbers[place] = numbers(listing, self.before.get(place, 0))
         return self._numbers[place]
 
-    def _target(self, docname: str, place: _Place) -> Target:
-        listing = self.listings[docname][place.listing]
-        number = self.numbers(docname, place.listing)[place.position]
-        return Target(docname, listing.anchors[place.position], number)
+    def _target(self, docname: str, index: int, position: int) -> Target:
+        number = self.numbers(docname, index)[position]
+        return Target(docname, self.listings[docname][index].anchors[position], number)
 
-    def _own_places(self, docname: str) -> dict[str, list[_Place]]:
+    def _own_places(self, docname: str) -> dict[str, tuple[_Place, ...]]:
         if docname not in self._own:
-            found: dict[str, list[_Place]] = {}
+            found: dict[str, tuple[_Place, ...]] = {}
             for index, listing in enumerate(self.listings.get(docname, ())):
                 for position, (key, place) in enumerate(listing.entries()):
                     if place:
-                        found.setdefault(key, []).append(_Place(index, position))
+                        found[key] = (*found.get(key, ()), (index, position))
             self._own[docname] = found
         return self._own[docname]
 
@@ -289,13 +285,13 @@ def _numbered_before(listings: Mapping[str, Sequence[Listing]]) -> dict[tuple[st
     return before
 
 
-def _homes(listings: Mapping[str, Sequence[Listing]]) -> dict[str, tuple[str, _Place]]:
+def _homes(listings: Mapping[str, Sequence[Listing]]) -> dict[str, tuple[str, int, int]]:
     """Return the place of each paper that citations from elsewhere link to.
 
     It is the first listing with the flag `home`, else the first; a listing of what is cited is
     home only to papers that no other shows.
     """
-    homes: dict[str, tuple[str, _Place]] = {}
+    homes: dict[str, tuple[str, int, int]] = {}
     ranked = [
         (rank, page, index, listing)
         for page, ours in listings.items()
@@ -305,7 +301,7 @@ def _homes(listings: Mapping[str, Sequence[Listing]]) -> dict[str, tuple[str, _P
     for _, page, index, listing in sorted(ranked, key=lambda one: one[0]):
         for position, (key, place) in enumerate(listing.entries()):
             if place and key not in homes:
-                homes[key] = (page, _Place(index, position))
+                homes[key] = (page, index, position)
     return homes
 
 

@@ -17,12 +17,13 @@ from sphinx_paperlist.extension.builders import is_html, joins_pages
 from sphinx_paperlist.extension.citations import anchor_on, citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing
-from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
-from sphinx_paperlist.extension.nodes import listing
+from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper, shown_again
+from sphinx_paperlist.extension.nodes import Medium, listing
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.scopes import is_linked
 from sphinx_paperlist.extension.typography import smart_quotes
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.keys import anchor
 
@@ -80,6 +81,7 @@ class DrawListings(SphinxPostTransform):
 
     default_priority = 4
 
+    @without_garbage_collection()
     def run(self, **kwargs: Any) -> None:
         """Draw the listings of the page, or of all pages that are joined in one."""
         domain = domain_of(self.env)
@@ -110,7 +112,7 @@ def _find_headings_anew(document: nodes.document, domain: PaperDomain, docname: 
 def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     docname, index, first = node["docname"], node["index"], node["first"]
     one = domain.site.listings[docname][index]
-    shown = domain.late_group(docname, index) if one.request.is_late else node["shown"]
+    shown = domain.late_group(docname, index) if one.request.is_late else shown_again(node["shown"])
     if shown is None or (one.request.selects and not one.anchors):
         return []
     title = [child for child in node.children if isinstance(child, nodes.rubric)]
@@ -141,9 +143,11 @@ def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
     return Context(
         locate=_locator(node, domain),
         cited_in=partial(citing_pages, builder, domain.site, one),
-        files={file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
+        medium=Medium(
+            {file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
+            in_html=is_html(builder),
+        ),
         quotes=smart_quotes(builder.config, builder.name),
-        in_html=is_html(builder),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -37,6 +37,13 @@ class Span(NamedTuple):
 def plain(text: str) -> Span:
     """Return a span of unmarked text."""
     return Span(Mark.PLAIN, text)
+
+
+def marked(mark: Mark, spans: Sequence[Span], role: str = "") -> Span:
+    """Return spans as one; where all are unmarked text it is the text itself that is marked."""
+    if all(span.mark is Mark.PLAIN and not span.children and not span.role for span in spans):
+        return Span(mark, "".join(span.text for span in spans), role=role)
+    return Span(mark, children=tuple(spans), role=role)
 
 
 def text_of(spans: Iterable[Span]) -> str:

@@ -75,6 +75,8 @@ def _is_host(bare: str) -> bool:
 
 def web_url(url: str) -> str:
     """Return the URL to link to, or an empty text where the target is no safe web link."""
+    if is_plain_web(url):
+        return url
     match classify(url):
         case Target.WEB:
             return _bare(url)

@@ -18,12 +18,13 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Diagnostic
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.sources.files import MAX_BYTES, SourceFile
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.reading import linked_files, read_file, without_garbage_collection
+from sphinx_paperlist.sources.reading import linked_files, read_file
 from sphinx_paperlist.sources.rows import DamagedError
 from sphinx_paperlist.sources.stored import Content, Linked, Part, Store, new_part, write_store
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeAlias
 
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import link_urls
 from sphinx_paperlist.papers.library import Library
@@ -124,18 +123,6 @@ def missing_files(
     folders = {file.name: file.path.parent for file in files}
     beside = (file_beside(folders[origin.path], url, origin) for origin, url in linked)
     return [one for one in beside if isinstance(one, Diagnostic)]
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Spare the collector: what is read is kept, and each of its passes would walk it all."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def linked_files(library: Library) -> Iterator[tuple[Origin, str]]:

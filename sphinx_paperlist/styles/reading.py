@@ -14,7 +14,7 @@ from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, known_names
-from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
+from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of
 from sphinx_paperlist.papers.urls import Target, classify, web_url
 from sphinx_paperlist.styles.entry import Block, View
 
@@ -45,7 +45,7 @@ def title_span(paper: Paper) -> Span:
     """Return the title in bold, closed by a full stop unless it closes itself."""
     spans = parse_inline(paper.title)
     stop = () if text_of(spans).endswith(_CLOSED) else (plain("."),)
-    return Span(Mark.STRONG, children=(*spans, *stop), role="title")
+    return marked(Mark.STRONG, (*spans, *stop), "title")
 
 
 def paper_links(paper: Paper) -> tuple[Link, ...]:
@@ -106,9 +106,9 @@ def _links(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts
     spans: list[Span] = []
     for link in paper_links(paper):
         url = link.url if classify(link.url) is Target.FILE else web_url(link.url)
-        label = Span(Mark.LINK, children=(plain(link.label),), url=url, role="link")
-        spans += [plain(" [" if spans else "["), label, plain("]")]
-    return Span(Mark.PLAIN, children=tuple(spans), role="links") if spans else None
+        spans.append(plain("] [" if spans else "["))
+        spans.append(Span(Mark.LINK, link.label, url=url, role="link"))
+    return Span(Mark.PLAIN, children=(*spans, plain("]")), role="links") if spans else None
 
 
 def _date(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature

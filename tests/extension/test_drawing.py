@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_paperlist.extension.drawing import Context, Drawing
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
+from sphinx_paperlist.extension.nodes import Medium, marked_text
 from sphinx_paperlist.extension.records import Look
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.papers.diagnostics import Origin
@@ -44,9 +45,8 @@ def draw(
     context = Context(
         locate=lambda one: (f"/docs/{one.origin.path}", one.origin.line),
         cited_in=lambda key: [nodes.Text(key)] if key in cited_in else [],
-        files={},
+        medium=Medium(in_html=in_html),
         quotes=SmartQuotes("en", "qDe"),
-        in_html=in_html,
     )
     return Drawing(
         look=Look("reading", (), 0, "", numbering, classes=("wide",)),
@@ -70,7 +70,7 @@ def test_in_html_the_entry_has_the_anchor_and_its_number_is_text() -> None:
     assert block["classes"] == ["paperlist", "wide"]
     assert (first["ids"], second["ids"]) == (["paper-a"], [])
     assert first.astext() == "1. Title of a"
-    assert [one["classes"] for one in only([block], nodes.inline)] == [["paper-number"]] * 2
+    assert [one.name for one in only([block], marked_text)] == ["paper-number"] * 2
     assert not only([block], nodes.target)
 
 

@@ -17,6 +17,8 @@ from sphinx_paperlist.extension.entries import (
     ShownGroup,
     digest_of_shown,
     facts_of,
+    kept,
+    shown_again,
     walk_spans,
 )
 from sphinx_paperlist.papers.dates import Date
@@ -55,6 +57,13 @@ def shown(group: Any = LIST, **given: Any) -> ShownGroup:
     return formatter(**given).group(group)
 
 
+def test_entries_are_kept_as_bytes_until_their_page_is_written() -> None:
+    nested = shown(Group(groups=(LIST,), id="top"))
+
+    assert shown_again(kept(nested)) == nested
+    assert shown_again(b"") is None
+
+
 # Links to files
 
 
@@ -85,6 +94,7 @@ def test_a_link_to_a_file_beside_the_source_is_a_download(
     links = [span for one in blocks for span in walk_spans(one.spans) if span.url]
 
     assert [(span.mark, span.url) for span in links] == [(Mark.DOWNLOAD, path)] * 2
+    assert formatter(folder).paper(paper).files == (path, path)
     assert formatter(folder).missing_files(paper) == []
 
 

@@ -77,7 +77,7 @@ def test_the_build_after_a_killed_one_finishes_what_no_page_shows(site: Any, pap
     third = site.build(None, "html")
 
     assert third.trees == {}
-    assert "attention" in third.page("paper-tag.html").texts("code.xref")
+    assert "attention" in third.page("paper-tag.html").texts("dt")
 
 
 def test_the_build_after_that_of_a_named_page_finishes_the_site(site: Any, papers: Any) -> None:
@@ -85,7 +85,7 @@ def test_the_build_after_that_of_a_named_page_finishes_the_site(site: Any, paper
     site.build(papers | PAGES, "html")
     edit = {name: papers[name].replace("[transformer]", "[attention]")}
     site.build(edit, "html", names=["other.rst"])
-    tags = site.build(None, "html").page("paper-tag.html").texts("code.xref")
+    tags = site.build(None, "html").page("paper-tag.html").texts("dt")
 
     assert "attention" in tags
     assert "transformer" not in tags

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
+from sphinx_paperlist.extension.nodes import Medium, inline_nodes, marked_text, plain_nodes
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Mark, Span, plain
 
 
 def link(url: str) -> Span:
     return Span(Mark.LINK, children=(plain("text"),), url=url)
+
+
+def reloaded(value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value))
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,47 @@ def test_a_role_becomes_a_class() -> None:
 
     assert isinstance(node, nodes.literal)
     assert node["classes"] == ["paper-venue"]
+
+
+PIECES = [
+    Span(Mark.STRONG, "Title", role="title"),
+    Span(Mark.EMPHASIS, "Ann", role="authors"),
+    plain(" "),
+    Span(Mark.PLAIN, "2020", role="year"),
+]
+
+
+def test_a_piece_that_is_text_alone_is_one_node_for_browsers() -> None:
+    made = inline_nodes(PIECES, Medium(in_html=True))
+
+    assert [type(node) for node in made] == [marked_text, marked_text, nodes.Text, marked_text]
+    assert "".join(node.astext() for node in made) == "TitleAnn 2020"
+
+
+def test_elsewhere_a_piece_is_a_standard_node_with_a_class() -> None:
+    made = [node for node in inline_nodes(PIECES) if isinstance(node, nodes.Element)]
+
+    assert [(type(node), node["classes"]) for node in made] == [
+        (nodes.strong, ["paper-title"]),
+        (nodes.emphasis, ["paper-authors"]),
+        (nodes.inline, ["paper-year"]),
+    ]
+
+
+def test_a_piece_with_marks_in_it_has_nodes_of_its_own_for_browsers_too() -> None:
+    children = tuple(parse_inline("on *words*"))
+    (title,) = inline_nodes([Span(Mark.STRONG, "", children, role="title")], Medium(in_html=True))
+
+    assert type(title) is nodes.strong
+    assert title["classes"] == ["paper-title"]
+
+
+@pytest.mark.parametrize("copied", [lambda node: node.deepcopy(), copy.copy, reloaded])
+def test_a_copy_of_a_piece_is_marked_as_it_is(copied: Any) -> None:
+    (node,) = inline_nodes(PIECES[:1], Medium(in_html=True))
+    again = copied(node)
+
+    assert (again.astext(), again.tag, again.name) == ("Title", "strong", "paper-title")
 
 
 def test_neighbouring_texts_are_one() -> None:
@@ -95,7 +142,7 @@ def test_an_unsafe_target_is_shown_as_its_text(url: str) -> None:
 
 def test_a_download_has_the_name_under_which_its_file_is_published() -> None:
     span = Span(Mark.DOWNLOAD, children=(plain("PDF"),), url="data/a b.pdf")
-    (node,) = inline_nodes([span], {"/data/a b.pdf": "1234/a b.pdf"})
+    (node,) = inline_nodes([span], Medium({"/data/a b.pdf": "1234/a b.pdf"}))
 
     assert isinstance(node, addnodes.download_reference)
     assert (node["reftarget"], node["filename"]) == ("/data/a b.pdf", "1234/a b.pdf")

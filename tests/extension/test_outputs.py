@@ -221,7 +221,9 @@ def test_indices_are_serialized_with_their_names(site: Any, papers: Any, builder
     load = json.loads if builder == "json" else pickle.loads
 
     assert build.warnings == []
-    assert load(path.read_bytes())["indextitle"] == "Papers by author"
+    page = load(path.read_bytes())
+    assert page["indextitle"] == page["title"] == "Papers by author"
+    assert "<dt>Hochreiter, Sepp</dt>" in page["body"]
 
 
 PARTS = {

@@ -1,0 +1,58 @@
+"""Draw the HTML pages of indices: names with the papers below them, not the table of modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from sphinx_paperlist.extension.domain import Shown
+from sphinx_paperlist.extension.indices import Content, Named
+from sphinx_paperlist.extension.pages import STYLE_SHEET
+from sphinx_paperlist.papers.keys import anchor
+
+
+def draw_index(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> str | None:
+    """Put the body of the page into its context, and return the template of a plain page."""
+    content = context.get("content")
+    if not isinstance(content, Content):
+        return None
+    del context["content"]
+    # As plain text: builders that write JSON take none that is translated late.
+    context["title"] = context["indextitle"] = title = str(context["indextitle"])
+    address = cache(lambda docname: escape(app.builder.get_relative_uri(pagename, docname)))
+    context["body"] = "\n".join(_body(title, content.by_heading(), address))
+    app.add_css_file(STYLE_SHEET)
+    return "page.html"
+
+
+def _body(
+    title: str, found: Mapping[str, Sequence[Named]], address: Callable[[str], str]
+) -> Iterator[str]:
+    places = {heading: anchor("cap", heading) for heading in found}
+    links = [f'<a href="#{place}">{escape(heading)}</a>' for heading, place in places.items()]
+    yield f"<h1>{escape(title)}</h1>"
+    yield f'<div class="modindex-jumpbox">{" | ".join(links)}</div>'
+    for heading, names in found.items():
+        yield f'<h2 id="{places[heading]}">{escape(heading)}</h2>'
+        yield '<dl class="paper-index">'
+        for name, papers in names:
+            yield f"<dt>{escape(name)}</dt>"
+            yield from [_link(paper, address) for paper in papers]
+        yield "</dl>"
+
+
+def _link(paper: Shown, address: Callable[[str], str]) -> str:
+    facts, docname, place = paper
+    title, label = escape(facts.title), escape(facts.label)
+    return f'<dd><a href="{address(docname)}#{place}">{title}</a> ({label})</dd>'
