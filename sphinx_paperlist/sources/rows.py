@@ -23,6 +23,10 @@ from zlib import crc32
 # another kind of machine is a damaged one.
 _MARK = b"paperlist rows 1\n"
 _FOOT = struct.Struct("=QQ")
+# With each row that is read the system maps what stands around it, until all of the file counts
+# as memory of the process. After so many rows it is asked to forget them, where it can be.
+_MOST_MAPPED = 64
+_FORGET: int | None = getattr(mmap, "MADV_DONTNEED", None)
 
 
 class DamagedError(Exception):
@@ -43,6 +47,7 @@ class Rows:
             raise DamagedError
         middle = start + 8 * count
         self._data = data
+        self._read = 0
         self._ends = memoryview(data)[start:middle].cast("Q")
         self._sums = memoryview(data)[middle : -_FOOT.size].cast("I")
 
@@ -57,6 +62,9 @@ class Rows:
         row = self._data[start : self._ends[number]]
         if crc32(row, number) != self._sums[number]:
             raise DamagedError
+        self._read += 1
+        if self._read % _MOST_MAPPED == 0 and _FORGET is not None:
+            self._data.madvise(_FORGET)
         return row
 
     def value(self, number: int) -> Any:

@@ -60,3 +60,19 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> No
 
     assert Rows(path).value(0) == 1
     assert [one.name for one in tmp_path.iterdir()] == ["rows"]
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/smaps").exists(), reason="Linux alone tells what is mapped"
+)
+def test_a_file_that_was_read_does_not_stay_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "rows"
+    with writing(path) as out:
+        out.extend(b'"%s"' % (b"x" * 2**16) for _ in range(200))
+    rows = Rows(path)
+    for number in range(len(rows)):
+        rows.raw(number)
+
+    _, _, mapping = Path("/proc/self/smaps").read_text("utf-8").partition(str(path))
+    resident = next(line.split()[1] for line in mapping.splitlines() if line.startswith("Rss:"))
+    assert int(resident) * 1024 < path.stat().st_size / 2
