@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
@@ -52,7 +51,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
     # Sphinx asks for an element, but takes the name of the class alone.
-    app.add_node(marked_text, html=(write_marked_text, _leave))  # type: ignore[arg-type]
+    app.add_node(marked_text, html=(write_marked_text, None))  # type: ignore[arg-type]
     app.add_transform(FindUnparsedRoles)
     for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
@@ -79,7 +78,3 @@ def _add_static_dir(_app: Sphinx, config: Config) -> None:
     # Before Sphinx compares the configuration with that of the last build. Replaced and not
     # added to: Sphinx shares its default between applications.
     config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
-
-
-def _leave(_writer: nodes.NodeVisitor, _node: nodes.Node) -> None:
-    """Leave a node that was written when it was come to."""

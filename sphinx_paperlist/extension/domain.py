@@ -31,6 +31,7 @@ from sphinx_paperlist.extension.scopes import note_scopes
 from sphinx_paperlist.extension.site import Notes, Site, survey
 from sphinx_paperlist.extension.words import our_words, translator
 from sphinx_paperlist.papers.collation import collation_key
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.library import Library
@@ -317,6 +318,7 @@ class PaperDomain(Domain):
             self._shown = self.shown_within(self.site.pages)
         return self._shown
 
+    @without_garbage_collection()
     def shown_within(self, docnames: Collection[str]) -> list[Shown]:
         """Return each paper that some pages list, by title, with its home among them."""
         names = self.site.names

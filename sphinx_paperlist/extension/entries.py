@@ -184,10 +184,10 @@ def kept(shown: ShownGroup) -> bytes:
     return pickle.dumps(shown, pickle.HIGHEST_PROTOCOL)
 
 
-def shown_again(kept: bytes) -> ShownGroup | None:
+def shown_again(data: bytes) -> ShownGroup | None:
     """Return the entries that `kept` has made bytes of, if there are any."""
     # The doctree that holds the bytes is a pickle itself.
-    found: ShownGroup | None = pickle.loads(kept) if kept else None  # noqa: S301 - see above
+    found: ShownGroup | None = pickle.loads(data) if data else None  # noqa: S301 - see above
     return found
 
 

@@ -13,9 +13,11 @@ from sphinx.application import Sphinx
 from sphinx_paperlist.extension.domain import Shown
 from sphinx_paperlist.extension.indices import Content, Named
 from sphinx_paperlist.extension.pages import STYLE_SHEET
+from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.keys import anchor
 
 
+@without_garbage_collection()
 def draw_index(
     app: Sphinx,
     pagename: str,
