@@ -17,7 +17,6 @@ from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirec
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
 from sphinx_paperlist.extension.indices import INDICES
-from sphinx_paperlist.extension.nodes import marked_text, write_marked_text
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     DrawListings,
@@ -50,8 +49,6 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_role_to_domain("std", "paper", PaperRole("paper"))
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
-    # Sphinx asks for an element, but takes the name of the class alone.
-    app.add_node(marked_text, html=(write_marked_text, None))  # type: ignore[arg-type]
     app.add_transform(FindUnparsedRoles)
     for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
@@ -70,7 +67,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("html-page-context", pages.add_style_sheet)
     app.connect("html-page-context", index_pages.draw_index)
     return ExtensionMetadata(
-        version=version, env_version=2, parallel_read_safe=True, parallel_write_safe=True
+        version=version, env_version=3, parallel_read_safe=True, parallel_write_safe=True
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -19,6 +19,7 @@ from sphinx_paperlist.extension.citations import citation_node, list_node
 from sphinx_paperlist.extension.entries import (
     Facts,
     Formatter,
+    Listed,
     ShownGroup,
     ShownPaper,
     facts_of,
@@ -39,14 +40,6 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.styles.entry import View
 from sphinx_paperlist.styles.find import find_style
-
-
-class Shown(NamedTuple):
-    """Hold what is known of a paper beyond its page, and the place of its home."""
-
-    facts: Facts
-    docname: str
-    anchor: str
 
 
 class PaperDomain(Domain):
@@ -81,7 +74,7 @@ class PaperDomain(Domain):
         super().__init__(env)
         self.library = Library({}, {}, (), {}, {})
         self._site: Site | None = None
-        self._shown: list[Shown] | None = None
+        self._listed: list[Listed] | None = None
         self._late: dict[tuple[str, int], ShownGroup] = {}
         self._answers: dict[Request, Group[str] | None] = {}
         self._facts: dict[tuple[str, Origin], Facts] = {}
@@ -100,7 +93,7 @@ class PaperDomain(Domain):
     def provide(self, library: Library, digest: str) -> None:
         """Take the library of this build; `digest` is that of an equal one only."""
         self.library, self.digest = library, digest
-        self._site = self._shown = None
+        self._site = self._listed = None
         self._late, self._facts, self._answers = {}, {}, {}
         if digest == self.data["digest"]:
             # What pages asked before need not be asked again.
@@ -167,7 +160,7 @@ class PaperDomain(Domain):
 
     def _has_changed(self) -> None:
         self.changed = True
-        self._site = self._shown = None
+        self._site = self._listed = None
         self._late = {}
 
     # Answers
@@ -295,7 +288,7 @@ class PaperDomain(Domain):
         for they are for other sites. There a name means one object, so that MyST finds it in
         `inv:#name`; and the search takes an anchor like a name for one like what it shows.
         """
-        for facts, docname, anchor in self.shown():
+        for facts, docname, anchor in self.listed():
             key = facts.key
             yield f"key:{key}", key, "key", docname, anchor, 2
             for name in dict.fromkeys([key, *facts.aliases]):
@@ -312,21 +305,21 @@ class PaperDomain(Domain):
             return None
         return _title_of(alias(name)) if form == "title" else alias(name)
 
-    def shown(self) -> list[Shown]:
+    def listed(self) -> list[Listed]:
         """Return each paper that is listed, by title, with its home; found out once."""
-        if self._shown is None:
-            self._shown = self.shown_within(self.site.pages)
-        return self._shown
+        if self._listed is None:
+            self._listed = self.listed_within(self.site.pages)
+        return self._listed
 
     @without_garbage_collection()
-    def shown_within(self, docnames: Collection[str]) -> list[Shown]:
+    def listed_within(self, docnames: Collection[str]) -> list[Listed]:
         """Return each paper that some pages list, by title, with its home among them."""
         names = self.site.names
-        shown = [
-            Shown(self.facts(names.paper(key, home.docname)), home.docname, home.anchor)
+        listed = [
+            Listed(self.facts(names.paper(key, home.docname)), home.docname, home.anchor)
             for key, home in self.site.homes_within(docnames).items()
         ]
-        return sorted(shown, key=lambda one: collation_key(one.facts.title))
+        return sorted(listed, key=lambda one: collation_key(one.facts.title))
 
 
 def _title_of(name: str) -> str:

@@ -8,12 +8,12 @@ from typing import NamedTuple, cast
 from docutils import nodes
 
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
-from sphinx_paperlist.extension.nodes import Medium, inline_nodes, text_node
+from sphinx_paperlist.extension.nodes import inline_nodes, text_node
 from sphinx_paperlist.extension.records import Look
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.extension.words import no_papers, other_papers
 from sphinx_paperlist.papers.inline import parse_inline
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.styles.entry import Block
 
 
@@ -21,14 +21,15 @@ class Context(NamedTuple):
     """Hold what the page and the builder give to a drawing.
 
     `locate` returns the source and line of an entry or a group, `cited_in` the links to the
-    pages that cite a paper. In HTML an entry carries its anchor and its number as text; elsewhere
-    an anchor is a target.
+    pages that cite a paper. `files` are the names of downloads by their targets. In HTML an
+    entry carries its anchor and its number as text; elsewhere an anchor is a target.
     """
 
     locate: Callable[[ShownPaper | ShownGroup], tuple[str, int]]
     cited_in: Callable[[str], list[nodes.Node]]
-    medium: Medium
+    files: Mapping[str, str]
     quotes: SmartQuotes
+    in_html: bool
 
 
 class Drawing(NamedTuple):
@@ -55,7 +56,7 @@ class Drawing(NamedTuple):
     def _placed(self, group: ShownGroup, drawn: list[nodes.Node]) -> list[nodes.Node]:
         """Return what is drawn of a list with the anchor at which it begins."""
         place = self.places.get(group.id)
-        if place and drawn and self.context.medium.in_html:
+        if place and drawn and self.context.in_html:
             cast("nodes.Element", drawn[0])["ids"].append(place)
             return drawn
         return [nodes.target("", "", ids=[place]), *drawn] if place else drawn
@@ -73,7 +74,7 @@ class Drawing(NamedTuple):
         classes = ["paperlist", *self.look.classes]
         if self.look.numbering == "none":
             return [nodes.bullet_list("", *items, classes=classes, bullet="*")]
-        if self.look.numbering != "reversed" or self.context.medium.in_html:
+        if self.look.numbering != "reversed" or self.context.in_html:
             return [_enumerated(items, classes)]
         # No other writer counts down, but all begin at a given number: a list for each entry.
         return [_enumerated([item], classes) for item in items]
@@ -85,15 +86,13 @@ class Drawing(NamedTuple):
         item = nodes.list_item("", *filter(None, blocks), classes=["paper"], number=number)
         item.source, item.line = source
         head = cast("nodes.paragraph", item[0])
-        if anchor and self.context.medium.in_html:
+        if anchor and self.context.in_html:
             item["ids"].append(anchor)
         elif anchor:
             # Inside the first paragraph: LaTeX labels no list items (a PDF link would be dead).
             head.insert(0, nodes.target("", "", ids=[anchor]))
-        if number and self.context.medium.in_html:
-            head.insert(
-                0, text_node(Mark.PLAIN, f"{number}. ", "paper-number", self.context.medium)
-            )
+        if number and self.context.in_html:
+            head.insert(0, text_node(f"{number}. ", "paper-number"))
         return item
 
     def _block(self, block: Block, key: str, source: tuple[str, int]) -> nodes.paragraph | None:
@@ -110,7 +109,7 @@ class Drawing(NamedTuple):
         return paragraph
 
     def _inline(self, spans: tuple[Span, ...]) -> list[nodes.Node]:
-        return inline_nodes(self.context.quotes.applied(spans), self.context.medium)
+        return inline_nodes(self.context.quotes.applied(spans), self.context.files)
 
     def _titled(self, node: nodes.TextElement, text: str, group: ShownGroup) -> nodes.TextElement:
         node += self._inline(parse_inline(text))

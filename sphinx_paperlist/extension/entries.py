@@ -73,6 +73,14 @@ class Facts(NamedTuple):
     tags: tuple[str, ...]
 
 
+class Listed(NamedTuple):
+    """Hold what is known of a paper beyond its page, with the place of its home."""
+
+    facts: Facts
+    docname: str
+    anchor: str
+
+
 class Formatter(NamedTuple):
     """Format papers with a style, in the language of the build.
 
@@ -116,8 +124,8 @@ class Formatter(NamedTuple):
             block._replace(spans=self._with_files(block.spans, paper.origin)) for block in blocks
         )
         spans = [span for block in blocks for span in walk_spans(block.spans)]
-        files = tuple(span.url for span in spans if span.mark is Mark.DOWNLOAD)
-        return ShownPaper(paper.key, blocks, paper.origin, files)
+        files = dict.fromkeys(span.url for span in spans if span.mark is Mark.DOWNLOAD)
+        return ShownPaper(paper.key, blocks, paper.origin, tuple(files))
 
     def missing_files(self, paper: Paper) -> list[Diagnostic]:
         """Return what is wrong with the links of a paper's entry to files beside its source."""
@@ -179,7 +187,8 @@ def facts_of(paper: Paper, words: Words, language: str) -> Facts:
 def kept(shown: ShownGroup) -> bytes:
     """Return entries as they are kept until their page is written.
 
-    The collector of Python goes through many small records time and again.
+    Python's collector goes through all records time and again; bytes are one object, and none
+    that it looks at.
     """
     return pickle.dumps(shown, pickle.HIGHEST_PROTOCOL)
 

@@ -1,4 +1,7 @@
-"""Draw the HTML pages of indices: names with the papers below them, not the table of modules."""
+"""Draw the HTML pages of indices: names with the papers below them.
+
+Sphinx's own page is a table made for modules: names of one line, in the type of code.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from sphinx_paperlist.extension.domain import Shown
+from sphinx_paperlist.extension.entries import Listed
 from sphinx_paperlist.extension.indices import Content, Named
 from sphinx_paperlist.extension.pages import STYLE_SHEET
 from sphinx_paperlist.papers.collector import without_garbage_collection
@@ -30,8 +33,9 @@ def draw_index(
     if not isinstance(content, Content):
         return None
     del context["content"]
-    # As plain text: builders that write JSON take none that is translated late.
-    context["title"] = context["indextitle"] = title = str(context["indextitle"])
+    # As text: builders that write JSON take none that is translated late.
+    title = context["indextitle"] = str(context["indextitle"])
+    context["title"] = escape(title)
     address = cache(lambda docname: escape(app.builder.get_relative_uri(pagename, docname)))
     context["body"] = "\n".join(_body(title, content.by_heading(), address))
     app.add_css_file(STYLE_SHEET)
@@ -44,17 +48,20 @@ def _body(
     places = {heading: anchor("cap", heading) for heading in found}
     links = [f'<a href="#{place}">{escape(heading)}</a>' for heading, place in places.items()]
     yield f"<h1>{escape(title)}</h1>"
-    yield f'<div class="modindex-jumpbox">{" | ".join(links)}</div>'
+    # Each class is the one that some theme gives to such a line of letters.
+    jump = 'class="modindex-jumpbox domainindex-jumpbox" role="navigation"'
+    yield f'<div {jump} aria-label="{escape(title)}">{" | ".join(links)}</div>'
     for heading, names in found.items():
         yield f'<h2 id="{places[heading]}">{escape(heading)}</h2>'
-        yield '<dl class="paper-index">'
+        # A `simple` list is one that no theme takes for the description of a function.
+        yield '<dl class="paper-index simple">'
         for name, papers in names:
             yield f"<dt>{escape(name)}</dt>"
             yield from [_link(paper, address) for paper in papers]
         yield "</dl>"
 
 
-def _link(paper: Shown, address: Callable[[str], str]) -> str:
+def _link(paper: Listed, address: Callable[[str], str]) -> str:
     facts, docname, place = paper
     title, label = escape(facts.title), escape(facts.label)
     return f'<dd><a href="{address(docname)}#{place}">{title}</a> ({label})</dd>'

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple, cast, overload
 
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
-from sphinx_paperlist.extension.domain import PaperDomain, Shown
-from sphinx_paperlist.extension.entries import Facts
+from sphinx_paperlist.extension.domain import PaperDomain
+from sphinx_paperlist.extension.entries import Facts, Listed
 from sphinx_paperlist.extension.words import CATALOG
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.text import without_marks
@@ -18,33 +18,53 @@ from sphinx_paperlist.papers.text import without_marks
 _ = get_translation(CATALOG)
 
 
+# A heading with the entries under it.
+Heading = tuple[str, list[IndexEntry]]
+
+
 class Named(NamedTuple):
     """Hold a name with the papers that stand under it, by title."""
 
     name: str
-    papers: list[Shown]
+    papers: list[Listed]
 
 
-class Content:
-    """Hold the names of an index by heading, put in order when they are asked for.
+class Content(Sequence[Heading]):
+    """Hold an index of which something is listed; it is put in order when it is asked for.
 
     Sphinx asks for the content of all indices before it writes a page, and needs it after the
-    last. `by_heading` is what our pages are made of; whoever goes through the content meets
-    entries as any index has them.
+    last. `by_heading` is what our pages are made of; as a sequence it holds the entries that any
+    index has.
     """
 
-    def __init__(self, index: PaperIndex, shown: Sequence[Shown]) -> None:
+    def __init__(self, index: PaperIndex, listed: Sequence[Listed]) -> None:
         self._index = index
-        self._shown = shown
+        self._listed = listed
 
     def by_heading(self) -> dict[str, list[Named]]:
         """Return the names, and the papers under each, by the heading they stand under."""
-        return self._index.by_heading(self._shown)
+        return self._index.by_heading(self._listed)
 
-    def __iter__(self) -> Iterator[tuple[str, list[IndexEntry]]]:
+    def __iter__(self) -> Iterator[Heading]:
         """Yield the headings with their entries."""
         for heading, names in self.by_heading().items():
             yield heading, [entry for one in names for entry in _nested(one)]
+
+    @overload
+    def __getitem__(self, index: int) -> Heading: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Heading]: ...
+    def __getitem__(self, index: int | slice) -> Heading | list[Heading]:
+        """Return a heading with its entries, or some."""
+        return list(self)[index]
+
+    def __len__(self) -> int:
+        """Return how many headings there are."""
+        return len(self.by_heading())
+
+    def __bool__(self) -> bool:
+        """Tell that something is listed, which needs no order."""
+        return True
 
 
 class PaperIndex(Index):
@@ -54,28 +74,27 @@ class PaperIndex(Index):
     has no place: there each paper is an entry of its own.
     """
 
-    def generate(
-        self, docnames: Iterable[str] | None = None
-    ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
+    def generate(self, docnames: Iterable[str] | None = None) -> tuple[list[Heading], bool]:
         """Return the entries by the heading they stand under."""
         domain = cast("PaperDomain", self.domain)
         if domain.idle:
             return [], False
         if docnames is None:
-            shown = domain.shown()
-            if not any(self.names(one.facts) for one in shown):
+            listed = domain.listed()
+            if not any(self.names(one.facts) for one in listed):
                 return [], False
-            return cast("list[tuple[str, list[IndexEntry]]]", Content(self, shown)), False
-        found = self.by_heading(domain.shown_within(list(docnames)))
+            # Sphinx asks for a list, and goes through it alone.
+            return cast("list[Heading]", Content(self, listed)), False
+        found = self.by_heading(domain.listed_within(list(docnames)))
         return [
             (heading, [entry for one in names for entry in _flat(one)])
             for heading, names in found.items()
         ], False
 
-    def by_heading(self, shown: Iterable[Shown]) -> dict[str, list[Named]]:
+    def by_heading(self, listed: Iterable[Listed]) -> dict[str, list[Named]]:
         """Return names, and the papers under each in their order, by heading."""
-        papers: dict[str, list[Shown]] = {}
-        for one in shown:
+        papers: dict[str, list[Listed]] = {}
+        for one in listed:
             for name in dict.fromkeys(self.names(one.facts)):
                 papers.setdefault(name, []).append(one)
         found: dict[str, list[Named]] = {}

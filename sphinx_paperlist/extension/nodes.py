@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.papers.urls import web_url
@@ -22,9 +21,8 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
         Mark.MATH: nodes.math,
     }
 )
-_TAGS: Mapping[Mark, str] = MappingProxyType(
-    {Mark.PLAIN: "span", Mark.EMPHASIS: "em", Mark.STRONG: "strong"}
-)
+# Literals and maths are looked for in the tree, by transforms of Sphinx.
+_WITHOUT_MORE = (Mark.PLAIN, Mark.EMPHASIS, Mark.STRONG)
 _NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -38,51 +36,58 @@ class listing(nodes.General, nodes.Element):  # noqa: N801 - docutils names node
 
 
 class marked_text(nodes.Text):  # noqa: N801 - docutils names nodes so
-    """Stand for an `inline`, `strong` or `emphasis` with a class and nothing but text in it.
+    """Stand for an element with a class and nothing but text in it, such as the title of a paper.
 
-    Every list of an element costs time as long as its page lives, and an entry has several such
-    pieces. Only the writers of pages for browsers are sure to know it.
+    An element is a dozen objects that every transform and the collector of Python go through as
+    long as the page lives, and an entry has several. This is one, and shows itself as the element
+    to whoever visits it: a writer, or the search.
     """
 
-    tag = ""
+    kind: type[nodes.TextElement] = nodes.inline
     name = ""
+
+    def element(self) -> nodes.TextElement:
+        """Return the element."""
+        made = self.kind("", str(self), classes=[self.name])
+        made.parent = self.parent
+        return made
 
     def copy(self) -> Self:
         """Return the same text, marked in the same way."""
         copied = super().copy()
-        copied.tag, copied.name = self.tag, self.name
+        copied.kind, copied.name = self.kind, self.name
         return copied
 
+    def walk(self, visitor: nodes.NodeVisitor) -> bool:
+        """Let the element be visited."""
+        element = self.element()
+        try:
+            return element.walk(visitor)
+        finally:
+            element.clear()
 
-class Medium(NamedTuple):
-    """Hold what inline nodes depend on besides their text.
+    def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
+        """Let the element be visited."""
+        element = self.element()
+        try:
+            return element.walkabout(visitor)
+        finally:
+            element.clear()
 
-    `files` gives the names under which downloads are published, `in_html` tells whether pages
-    for browsers are made.
-    """
-
-    files: Mapping[str, str] = _NO_FILES
-    in_html: bool = False
-
-
-_ANY = Medium()
-
-
-def write_marked_text(writer: HTML5Translator, node: marked_text) -> None:
-    """Write a text in its HTML element."""
-    writer.body.append(f'<{node.tag} class="{node.name}">')
-    writer.visit_Text(node)
-    writer.body.append(f"</{node.tag}>")
+    def pformat(self, indent: str = "    ", level: int = 0) -> str:
+        """Return the element as docutils prints it."""
+        return self.element().pformat(indent, level)
 
 
-def inline_nodes(spans: Iterable[Span], medium: Medium = _ANY) -> list[nodes.Node]:
+def inline_nodes(spans: Iterable[Span], files: Mapping[str, str] = _NO_FILES) -> list[nodes.Node]:
     """Return spans as inline nodes; a role becomes the class `paper-<role>`.
 
-    A link that may not be one, such as `javascript:`, is shown as its text.
+    `files` gives the names under which downloads are published. A link that may not be one,
+    such as `javascript:`, is shown as its text.
     """
     made: list[nodes.Node] = []
     for span in spans:
-        node = _node(span, medium)
+        node = _node(span, files)
         # Every transform and writer walks all nodes of a page: neighbouring texts are one.
         if made and type(node) is type(made[-1]) is nodes.Text:
             made[-1] = nodes.Text(made[-1] + node)
@@ -91,26 +96,24 @@ def inline_nodes(spans: Iterable[Span], medium: Medium = _ANY) -> list[nodes.Nod
     return made
 
 
-def text_node(mark: Mark, text: str, name: str, medium: Medium) -> nodes.Node:
-    """Return a marked text with a class."""
-    if medium.in_html and (tag := _TAGS.get(mark)):
-        node = marked_text(text)
-        node.tag, node.name = tag, name
-        return node
-    return _ELEMENTS[mark]("", text, classes=[name])
+def text_node(text: str, name: str, kind: type[nodes.TextElement] = nodes.inline) -> nodes.Node:
+    """Return a text with a class."""
+    node = marked_text(text)
+    node.kind, node.name = kind, name
+    return node
 
 
-def _node(span: Span, medium: Medium) -> nodes.Node:
+def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
     mark, text, children, _, role = span
-    if not children and role and mark in _ELEMENTS:
-        return text_node(mark, text, f"paper-{role}", medium)
-    if not children and mark is Mark.PLAIN:
+    if text and mark is Mark.PLAIN and not role:
         return nodes.Text(text)
+    if text and role and mark in _WITHOUT_MORE:
+        return text_node(text, f"paper-{role}", _ELEMENTS[mark])
     attributes: dict[str, Any] = {"classes": [f"paper-{role}"]} if role else {}
-    content = [nodes.Text(text)] if text else inline_nodes(children, medium)
+    content = [nodes.Text(text)] if text else inline_nodes(children, files)
     if mark is Mark.LINK and (url := web_url(span.url)):
         return nodes.reference("", "", *content, internal=False, refuri=url, **attributes)
-    if mark is Mark.DOWNLOAD and (name := medium.files.get(target := f"/{span.url}")):
+    if mark is Mark.DOWNLOAD and (name := files.get(target := f"/{span.url}")):
         return addnodes.download_reference(
             "", "", *content, reftarget=target, filename=name, **attributes
         )

@@ -41,8 +41,8 @@ class Citing(NamedTuple):
     linked: bool
 
 
-# An entry of a page: which listing of the page, and the how manieth paper of it. Of plain tuples
-# of numbers, unlike of records, the collector of Python takes no further notice.
+# An entry of a page: the number of its listing on the page, and its own in the listing, both from
+# 0. Python's collector soon looks no more at plain tuples of numbers, but always at records.
 _Place = tuple[int, int]
 
 

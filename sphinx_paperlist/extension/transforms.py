@@ -18,7 +18,7 @@ from sphinx_paperlist.extension.citations import anchor_on, citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper, shown_again
-from sphinx_paperlist.extension.nodes import Medium, listing
+from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.extension.scopes import is_linked
@@ -143,11 +143,9 @@ def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
     return Context(
         locate=_locator(node, domain),
         cited_in=partial(citing_pages, builder, domain.site, one),
-        medium=Medium(
-            {file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
-            in_html=is_html(builder),
-        ),
+        files={file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
         quotes=smart_quotes(builder.config, builder.name),
+        in_html=is_html(builder),
     )
 
 

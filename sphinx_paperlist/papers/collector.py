@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """Spare the collector: what is made is kept, and each of its passes would walk it all."""
+    """Spare the collector where much is made and nothing dropped: each pass would walk it all.
+
+    For blocks and functions; a generator would run when the collector is at work again.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

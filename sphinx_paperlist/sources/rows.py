@@ -64,7 +64,8 @@ class Rows:
             raise DamagedError
         self._read += 1
         if self._read % _MOST_MAPPED == 0 and _FORGET is not None:
-            self._data.madvise(_FORGET)
+            with contextlib.suppress(OSError):
+                self._data.madvise(_FORGET)
         return row
 
     def value(self, number: int) -> Any:

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_paperlist.extension.drawing import Context, Drawing
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
-from sphinx_paperlist.extension.nodes import Medium, marked_text
+from sphinx_paperlist.extension.nodes import marked_text
 from sphinx_paperlist.extension.records import Look
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.papers.diagnostics import Origin
@@ -45,8 +45,9 @@ def draw(
     context = Context(
         locate=lambda one: (f"/docs/{one.origin.path}", one.origin.line),
         cited_in=lambda key: [nodes.Text(key)] if key in cited_in else [],
-        medium=Medium(in_html=in_html),
+        files={},
         quotes=SmartQuotes("en", "qDe"),
+        in_html=in_html,
     )
     return Drawing(
         look=Look("reading", (), 0, "", numbering, classes=("wide",)),

@@ -94,7 +94,7 @@ def test_a_link_to_a_file_beside_the_source_is_a_download(
     links = [span for one in blocks for span in walk_spans(one.spans) if span.url]
 
     assert [(span.mark, span.url) for span in links] == [(Mark.DOWNLOAD, path)] * 2
-    assert formatter(folder).paper(paper).files == (path, path)
+    assert formatter(folder).paper(paper).files == (path,)
     assert formatter(folder).missing_files(paper) == []
 
 

@@ -28,6 +28,22 @@ def test_each_heading_is_reached_from_the_top(site: Any) -> None:
         assert headings.items() <= {link.lstrip("#"): text for link, text in links.items()}.items()
 
 
+@pytest.mark.parametrize("name", ["#1 Lab", "<b>", "😀", "علي", "4OR", "ß"])
+def test_any_name_has_a_heading_that_is_reached(site: Any, name: str) -> None:
+    source = f"papers: [{{key: k, title: T, authors: [{{name: {name!r}}}]}}]"
+    build = site.build(PAGES | {"_papers/a.yaml": source}, "html")
+    page = build.page("paper-author.html")
+    (heading,) = page.all("h2")
+
+    assert build.warnings == []
+    assert page.texts("dt") == [name]
+    assert [
+        one.text
+        for one in page.all("a")
+        if one.attributes.get("href") == f"#{heading.attributes['id']}"
+    ] == [heading.text]
+
+
 @pytest.mark.parametrize(
     "builder, file, link",
     [

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from docutils import nodes
+from docutils.utils import new_document
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.nodes import Medium, inline_nodes, marked_text, plain_nodes
+from sphinx_paperlist.extension.nodes import inline_nodes, marked_text, plain_nodes
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Mark, Span, plain
 
@@ -61,37 +62,69 @@ PIECES = [
 ]
 
 
-def test_a_piece_that_is_text_alone_is_one_node_for_browsers() -> None:
-    made = inline_nodes(PIECES, Medium(in_html=True))
+def test_a_piece_that_is_text_alone_is_one_node() -> None:
+    made = inline_nodes(PIECES)
 
     assert [type(node) for node in made] == [marked_text, marked_text, nodes.Text, marked_text]
     assert "".join(node.astext() for node in made) == "TitleAnn 2020"
 
 
-def test_elsewhere_a_piece_is_a_standard_node_with_a_class() -> None:
-    made = [node for node in inline_nodes(PIECES) if isinstance(node, nodes.Element)]
-
-    assert [(type(node), node["classes"]) for node in made] == [
-        (nodes.strong, ["paper-title"]),
-        (nodes.emphasis, ["paper-authors"]),
-        (nodes.inline, ["paper-year"]),
-    ]
+ELEMENTS = [
+    nodes.strong("", "Title", classes=["paper-title"]),
+    nodes.emphasis("", "Ann", classes=["paper-authors"]),
+    nodes.inline("", "2020", classes=["paper-year"]),
+]
 
 
-def test_a_piece_with_marks_in_it_has_nodes_of_its_own_for_browsers_too() -> None:
-    children = tuple(parse_inline("on *words*"))
-    (title,) = inline_nodes([Span(Mark.STRONG, "", children, role="title")], Medium(in_html=True))
+class Names(nodes.NodeVisitor):
+    """Note what is come to, by name as docutils does."""
 
-    assert type(title) is nodes.strong
+    def __init__(self) -> None:
+        super().__init__(new_document(""))
+        self.found: list[Any] = []
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        parent = type(node.parent).__name__
+        classes = node["classes"] if isinstance(node, nodes.Element) else []
+        self.found.append((type(node).__name__, parent, node.astext(), classes))
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        self.found.append(f"/{type(node).__name__}")
+
+
+@pytest.mark.parametrize("way", ["walk", "walkabout"])
+def test_a_visitor_comes_to_the_element_of_a_piece(way: str) -> None:
+    def visited(children: Any) -> list[Any]:
+        visitor = Names()
+        getattr(nodes.paragraph("", "", *children), way)(visitor)
+        return visitor.found
+
+    texts = inline_nodes(PIECES)
+    title, authors, year = ELEMENTS
+    assert visited(texts) == visited([title, authors, nodes.Text(" "), year])
+    # The element is there for the visit alone.
+    assert type(texts[0]) is marked_text
+
+
+def test_a_piece_is_printed_as_its_element() -> None:
+    (title, *_), (element, *_) = inline_nodes(PIECES), ELEMENTS
+
+    assert title.pformat() == element.pformat()
+
+
+def test_a_piece_with_marks_in_it_has_nodes_of_its_own() -> None:
+    (title,) = inline_nodes([Span(Mark.STRONG, "", parse_inline("on *words*"), role="title")])
+
+    assert isinstance(title, nodes.strong)
     assert title["classes"] == ["paper-title"]
 
 
 @pytest.mark.parametrize("copied", [lambda node: node.deepcopy(), copy.copy, reloaded])
 def test_a_copy_of_a_piece_is_marked_as_it_is(copied: Any) -> None:
-    (node,) = inline_nodes(PIECES[:1], Medium(in_html=True))
-    again = copied(node)
+    (node, *_) = inline_nodes(PIECES)
 
-    assert (again.astext(), again.tag, again.name) == ("Title", "strong", "paper-title")
+    assert copied(node).pformat() == node.pformat()
+    assert type(copied(node)) is marked_text
 
 
 def test_neighbouring_texts_are_one() -> None:
@@ -142,7 +175,7 @@ def test_an_unsafe_target_is_shown_as_its_text(url: str) -> None:
 
 def test_a_download_has_the_name_under_which_its_file_is_published() -> None:
     span = Span(Mark.DOWNLOAD, children=(plain("PDF"),), url="data/a b.pdf")
-    (node,) = inline_nodes([span], Medium({"/data/a b.pdf": "1234/a b.pdf"}))
+    (node,) = inline_nodes([span], {"/data/a b.pdf": "1234/a b.pdf"})
 
     assert isinstance(node, addnodes.download_reference)
     assert (node["reftarget"], node["filename"]) == ("/data/a b.pdf", "1234/a b.pdf")

@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path) -> No
     not Path("/proc/self/smaps").exists(), reason="Linux alone tells what is mapped"
 )
 def test_a_file_that_was_read_does_not_stay_in_memory(tmp_path: Path) -> None:
-    path = tmp_path / "rows"
+    path = tmp_path.resolve() / "rows"
     with writing(path) as out:
         out.extend(b'"%s"' % (b"x" * 2**16) for _ in range(200))
     rows = Rows(path)
