@@ -17,12 +17,11 @@ from sphinx.locale import _
 from sphinx_paperlist.extension.builders import joins_pages
 from sphinx_paperlist.extension.citations import citation_node, list_node
 from sphinx_paperlist.extension.entries import (
-    Facts,
     Formatter,
     Listed,
     ShownGroup,
     ShownPaper,
-    facts_of,
+    listed,
 )
 from sphinx_paperlist.extension.placing import Place
 from sphinx_paperlist.extension.record import Record
@@ -77,7 +76,6 @@ class PaperDomain(Domain):
         self._listed: list[Listed] | None = None
         self._late: dict[tuple[str, int], ShownGroup] = {}
         self._answers: dict[Request, Group[str] | None] = {}
-        self._facts: dict[tuple[str, Origin], Facts] = {}
         self.digest = ""
         self.source_names: tuple[str, ...] = ()
         self.builder: Builder
@@ -94,7 +92,7 @@ class PaperDomain(Domain):
         """Take the library of this build; `digest` is that of an equal one only."""
         self.library, self.digest = library, digest
         self._site = self._listed = None
-        self._late, self._facts, self._answers = {}, {}, {}
+        self._late, self._answers = {}, {}
         if digest == self.data["digest"]:
             # What pages asked before need not be asked again.
             self._answers = {
@@ -210,13 +208,6 @@ class PaperDomain(Domain):
             self._late[docname, nth] = group
         return self._late[docname, nth]
 
-    def facts(self, paper: Paper) -> Facts:
-        """Return what the inventory and the indices need of a paper."""
-        name = (paper.key, paper.origin)
-        if name not in self._facts:
-            self._facts[name] = facts_of(paper, our_words(), self.env.config.language)
-        return self._facts[name]
-
     def origin_of(self, shown: ShownPaper | ShownGroup, docname: str) -> Origin:
         """Return where a shown text stands now."""
         if isinstance(shown, ShownPaper):
@@ -257,7 +248,8 @@ class PaperDomain(Domain):
         pages: Collection[str] | None = getattr(builder, "docnames", None)
         if place and pages and place.docname not in pages:
             # The document that is written, one of several, is without the paper's home.
-            place = site.homes_within(pages).get(key)
+            home = site.homes_within(pages).get(key)
+            place = site.target_at(*home) if home else None
         start = place.docname if joined and place else fromdocname
         return citation_node(builder, start, site.names.paper(key, page), place, node, contnode)
 
@@ -288,13 +280,13 @@ class PaperDomain(Domain):
         for they are for other sites. There a name means one object, so that MyST finds it in
         `inv:#name`; and the search takes an anchor like a name for one like what it shows.
         """
-        for facts, docname, anchor in self.listed():
-            key = facts.key
+        for one in self.listed():
+            key, docname, anchor = one.key, one.docname, one.anchor
             yield f"key:{key}", key, "key", docname, anchor, 2
-            for name in dict.fromkeys([key, *facts.aliases]):
+            for name in dict.fromkeys([key, *one.aliases]):
                 priority = 1 if name == key else -1
-                yield _title_of(name), facts.title, "paper", docname, anchor, priority
-                yield name, facts.label, "cite", docname, anchor, -1
+                yield _title_of(name), one.title, "paper", docname, anchor, priority
+                yield name, one.label, "cite", docname, anchor, -1
         for name, (docname, place) in self.site.lists.items():
             yield name, place.title, "list", docname, place.anchor, 1
 
@@ -314,12 +306,12 @@ class PaperDomain(Domain):
     @without_garbage_collection()
     def listed_within(self, docnames: Collection[str]) -> list[Listed]:
         """Return each paper that some pages list, by title, with its home among them."""
-        names = self.site.names
-        listed = [
-            Listed(self.facts(names.paper(key, home.docname)), home.docname, home.anchor)
-            for key, home in self.site.homes_within(docnames).items()
-        ]
-        return sorted(listed, key=lambda one: collation_key(one.facts.title))
+        site, words, language = self.site, our_words(), self.env.config.language
+        found = []
+        for key, home in site.homes_within(docnames).items():
+            docname, place, _number = site.target_at(*home)
+            found.append(listed(site.names.paper(key, docname), docname, place, words, language))
+        return sorted(found, key=lambda one: collation_key(one.title))
 
 
 def _title_of(name: str) -> str:

@@ -60,9 +60,11 @@ class ShownGroup(NamedTuple):
             yield from group.walk()
 
 
-class Facts(NamedTuple):
-    """Hold what the inventory and the indices need of a paper."""
+class Listed(NamedTuple):
+    """Hold what the inventory and the indices need of a paper, with the place of its home."""
 
+    docname: str
+    anchor: str
     key: str
     title: str
     label: str
@@ -71,14 +73,6 @@ class Facts(NamedTuple):
     year: int | None
     venue: str
     tags: tuple[str, ...]
-
-
-class Listed(NamedTuple):
-    """Hold what is known of a paper beyond its page, with the place of its home."""
-
-    facts: Facts
-    docname: str
-    anchor: str
 
 
 class Formatter(NamedTuple):
@@ -154,7 +148,11 @@ class Formatter(NamedTuple):
 
 def has_files(blocks: Iterable[Block]) -> bool:
     """Tell whether a formatted paper links to a file beside its source."""
-    return any(_names_file(span) for block in blocks for span in walk_spans(block.spans))
+    return any(_have_file(block.spans) for block in blocks)
+
+
+def _have_file(spans: Iterable[Span]) -> bool:
+    return any(_names_file(span) or _have_file(span.children) for span in spans)
 
 
 def walk_spans(spans: Iterable[Span]) -> Iterator[Span]:
@@ -169,10 +167,12 @@ def _names_file(span: Span) -> bool:
     return span.mark is Mark.LINK and classify(span.url) is Target.FILE
 
 
-def facts_of(paper: Paper, words: Words, language: str) -> Facts:
+def listed(paper: Paper, docname: str, place: str, words: Words, language: str) -> Listed:
     """Return what is known of a paper beyond its page, in the language of the build."""
     shown = localize(paper, language)
-    return Facts(
+    return Listed(
+        docname,
+        place,
         paper.key,
         plain_text(shown.title),
         label(shown, words),

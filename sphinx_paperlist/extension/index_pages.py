@@ -62,6 +62,5 @@ def _body(
 
 
 def _link(paper: Listed, address: Callable[[str], str]) -> str:
-    facts, docname, place = paper
-    title, label = escape(facts.title), escape(facts.label)
-    return f'<dd><a href="{address(docname)}#{place}">{title}</a> ({label})</dd>'
+    place = f"{address(paper.docname)}#{paper.anchor}"
+    return f'<dd><a href="{place}">{escape(paper.title)}</a> ({escape(paper.label)})</dd>'

@@ -10,7 +10,7 @@ from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
 from sphinx_paperlist.extension.domain import PaperDomain
-from sphinx_paperlist.extension.entries import Facts, Listed
+from sphinx_paperlist.extension.entries import Listed
 from sphinx_paperlist.extension.words import CATALOG
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.text import without_marks
@@ -81,7 +81,7 @@ class PaperIndex(Index):
             return [], False
         if docnames is None:
             listed = domain.listed()
-            if not any(self.names(one.facts) for one in listed):
+            if not any(self.names(one) for one in listed):
                 return [], False
             # Sphinx asks for a list, and goes through it alone.
             return cast("list[Heading]", Content(self, listed)), False
@@ -95,7 +95,7 @@ class PaperIndex(Index):
         """Return names, and the papers under each in their order, by heading."""
         papers: dict[str, list[Listed]] = {}
         for one in listed:
-            for name in dict.fromkeys(self.names(one.facts)):
+            for name in dict.fromkeys(self.names(one)):
                 papers.setdefault(name, []).append(one)
         found: dict[str, list[Named]] = {}
         for name in self.in_order(papers):
@@ -103,7 +103,7 @@ class PaperIndex(Index):
         return found
 
     @abstractmethod
-    def names(self, facts: Facts) -> tuple[str, ...]:
+    def names(self, paper: Listed) -> tuple[str, ...]:
         """Return the names under which a paper stands."""
 
     def in_order(self, names: Iterable[str]) -> list[str]:
@@ -122,9 +122,9 @@ class AuthorIndex(PaperIndex):
     name = "author"
     localname = _("Papers by author")
 
-    def names(self, facts: Facts) -> tuple[str, ...]:
+    def names(self, paper: Listed) -> tuple[str, ...]:
         """Return the authors, family names first."""
-        return facts.authors
+        return paper.authors
 
 
 class YearIndex(PaperIndex):
@@ -133,9 +133,9 @@ class YearIndex(PaperIndex):
     name = "year"
     localname = _("Papers by year")
 
-    def names(self, facts: Facts) -> tuple[str, ...]:
+    def names(self, paper: Listed) -> tuple[str, ...]:
         """Return the year."""
-        return (str(facts.year),) if facts.year else ()
+        return (str(paper.year),) if paper.year else ()
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """Return the years, the last one first."""
@@ -152,9 +152,9 @@ class VenueIndex(PaperIndex):
     name = "venue"
     localname = _("Papers by venue")
 
-    def names(self, facts: Facts) -> tuple[str, ...]:
+    def names(self, paper: Listed) -> tuple[str, ...]:
         """Return the venue."""
-        return (facts.venue,) if facts.venue else ()
+        return (paper.venue,) if paper.venue else ()
 
 
 class TagIndex(PaperIndex):
@@ -163,9 +163,9 @@ class TagIndex(PaperIndex):
     name = "tag"
     localname = _("Papers by tag")
 
-    def names(self, facts: Facts) -> tuple[str, ...]:
+    def names(self, paper: Listed) -> tuple[str, ...]:
         """Return the tags."""
-        return facts.tags
+        return paper.tags
 
 
 INDICES = (AuthorIndex, YearIndex, VenueIndex, TagIndex)
@@ -173,10 +173,10 @@ INDICES = (AuthorIndex, YearIndex, VenueIndex, TagIndex)
 
 def _nested(one: Named) -> Iterator[IndexEntry]:
     yield IndexEntry(one.name, 1, "", "", "", "", "")
-    for facts, docname, anchor in one.papers:
-        yield IndexEntry(facts.title, 2, docname, anchor, facts.label, "", "")
+    for paper in one.papers:
+        yield IndexEntry(paper.title, 2, paper.docname, paper.anchor, paper.label, "", "")
 
 
 def _flat(one: Named) -> Iterator[IndexEntry]:
-    for facts, docname, anchor in one.papers:
-        yield IndexEntry(one.name, 0, docname, anchor, facts.label, "", "")
+    for paper in one.papers:
+        yield IndexEntry(one.name, 0, paper.docname, paper.anchor, paper.label, "", "")

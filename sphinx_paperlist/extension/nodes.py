@@ -8,6 +8,8 @@ from typing import Any, Self
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.search import WordCollector
+from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.papers.urls import web_url
@@ -23,6 +25,9 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
 )
 # Literals and maths are looked for in the tree, by transforms of Sphinx.
 _WITHOUT_MORE = (Mark.PLAIN, Mark.EMPHASIS, Mark.STRONG)
+_TAGS: Mapping[type[nodes.TextElement], str] = MappingProxyType(
+    {nodes.inline: "span", nodes.emphasis: "em", nodes.strong: "strong"}
+)
 _NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -67,7 +72,16 @@ class marked_text(nodes.Text):  # noqa: N801 - docutils names nodes so
             element.clear()
 
     def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
-        """Let the element be visited."""
+        """Let the element be visited; two visitors of Sphinx, and all have these, do without."""
+        if isinstance(visitor, WordCollector):
+            # The search looks at the types of nodes, and at texts alone.
+            visitor.dispatch_visit(self)
+            return False
+        if type(visitor) is HTML5Translator and (tag := _TAGS.get(self.kind)):
+            visitor.body.append(f'<{tag} class="{self.name}">')
+            visitor.visit_Text(self)
+            visitor.body.append(f"</{tag}>")
+            return False
         element = self.element()
         try:
             return element.walkabout(visitor)

@@ -44,6 +44,8 @@ class Citing(NamedTuple):
 # An entry of a page: the number of its listing on the page, and its own in the listing, both from
 # 0. Python's collector soon looks no more at plain tuples of numbers, but always at records.
 _Place = tuple[int, int]
+# The page of an entry, and its place there.
+_Home = tuple[str, int, int]
 
 
 class Notes(NamedTuple):
@@ -121,20 +123,20 @@ class Site:
         self.lists = _lists(listings)
         self._own: dict[str, dict[str, tuple[_Place, ...]]] = {}
         self._numbers: dict[tuple[str, int], tuple[str, ...]] = {}
-        self._homes_within: dict[frozenset[str], dict[str, Target]] = {}
+        self._homes_within: dict[frozenset[str], Mapping[str, _Home]] = {}
 
     def target(self, key: str, docname: str, scope: Scope = ()) -> Target | None:
         """Return where a citation leads: the nearest entry on its page, else the paper's home."""
         if own := self._own_places(docname).get(key):
             listings = self.listings[docname]
             nearest = max(own, key=lambda place: _nearness(listings[place[0]].scope, scope))
-            return self._target(docname, *nearest)
+            return self.target_at(docname, *nearest)
         return self.home(key)
 
     def home(self, key: str) -> Target | None:
         """Return where citations from other pages lead."""
         home = self.homes.get(key)
-        return self._target(*home) if home else None
+        return self.target_at(*home) if home else None
 
     def citing(self, key: str, listing: Listing) -> Sequence[Citing]:
         """Return the pages that a listing names as citing a paper.
@@ -146,13 +148,13 @@ class Site:
             return pages
         return [page for page in pages if page.docname != listing.docname]
 
-    def homes_within(self, docnames: Collection[str]) -> dict[str, Target]:
+    def homes_within(self, docnames: Collection[str]) -> Mapping[str, _Home]:
         """Return the homes of all papers in a document that has some pages only."""
         pages = frozenset(docnames)
         if pages not in self._homes_within:
             listings = {page: ours for page, ours in self.listings.items() if page in pages}
-            homes = self.homes if len(listings) == len(self.listings) else _homes(listings)
-            self._homes_within[pages] = {key: self._target(*home) for key, home in homes.items()}
+            whole = len(listings) == len(self.listings)
+            self._homes_within[pages] = self.homes if whole else _homes(listings)
         return self._homes_within[pages]
 
     def list_place(self, ids: Sequence[str], docname: str) -> tuple[str, ListPlace] | None:
@@ -172,7 +174,8 @@ class Site:
             self._numbers[place] = numbers(listing, self.before.get(place, 0))
         return self._numbers[place]
 
-    def _target(self, docname: str, index: int, position: int) -> Target:
+    def target_at(self, docname: str, index: int, position: int) -> Target:
+        """Return the target at an entry: the number of its listing on the page, and its own."""
         number = self.numbers(docname, index)[position]
         return Target(docname, self.listings[docname][index].anchors[position], number)
 
@@ -285,13 +288,13 @@ def _numbered_before(listings: Mapping[str, Sequence[Listing]]) -> dict[tuple[st
     return before
 
 
-def _homes(listings: Mapping[str, Sequence[Listing]]) -> dict[str, tuple[str, int, int]]:
+def _homes(listings: Mapping[str, Sequence[Listing]]) -> dict[str, _Home]:
     """Return the place of each paper that citations from elsewhere link to.
 
     It is the first listing with the flag `home`, else the first; a listing of what is cited is
     home only to papers that no other shows.
     """
-    homes: dict[str, tuple[str, int, int]] = {}
+    homes: dict[str, _Home] = {}
     ranked = [
         (rank, page, index, listing)
         for page, ours in listings.items()

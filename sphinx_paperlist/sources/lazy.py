@@ -1,8 +1,8 @@
 """Read a stored library as it is asked for.
 
-Only the rows that are asked for are read, and what was read is remembered; going through all
-papers for the first time remembers none. Where a row turns out to be damaged, a library made anew
-stands in from then on.
+Only the rows that are asked for are read. Some papers are remembered, so that a page need not read
+one twice; going through all of them for the first time remembers none, and for the second all.
+Where a row turns out to be damaged, a library made anew stands in from then on.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from sphinx_paperlist.sources.plain import checked, checked_list
 from sphinx_paperlist.sources.rows import DamagedError, Rows
 
 T = TypeVar("T")
+# A page has not many more. All that a site shows would stay in memory until its end.
+_MOST_REMEMBERED = 256
 # Where each key of a bucket stands: its position, and the row of its paper.
 Places = dict[str, list[int]]
 # What each name of a bucket means that is not simply a key; nothing for a key that is no name.
@@ -90,6 +92,8 @@ class Shelf:
             place = self.place(key)
             if place is None:
                 raise KeyError(key)
+            if len(self._papers) == _MOST_REMEMBERED:
+                self._papers.clear()
             self._papers[key] = self.paper_at(key, place[1])
         return self._papers[key]
 

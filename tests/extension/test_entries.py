@@ -12,12 +12,12 @@ from babel.messages.mofile import write_mo
 from docutils import nodes
 
 from sphinx_paperlist.extension.entries import (
-    Facts,
     Formatter,
+    Listed,
     ShownGroup,
     digest_of_shown,
-    facts_of,
     kept,
+    listed,
     shown_again,
     walk_spans,
 )
@@ -307,13 +307,15 @@ def test_a_file_that_comes_or_goes_counts(folder: Path) -> None:
     assert digest_of_shown(shown(group, folder=folder)) != before
 
 
-# Facts
+# What other pages need
 
 
-def test_facts_are_what_other_pages_and_the_indices_need_of_a_paper() -> None:
+def test_other_pages_and_the_indices_need_few_facts_of_a_paper() -> None:
     paper = PAPER._replace(authors=(*parse_names("Ann Lee and others"),), arxiv="2001.00001")
 
-    assert facts_of(paper, ENGLISH, "en") == Facts(
+    assert listed(paper, "a", "paper-k", ENGLISH, "en") == Listed(
+        docname="a",
+        anchor="paper-k",
         key="k",
         title="On words",
         label="Lee et al., 2020",
@@ -323,4 +325,4 @@ def test_facts_are_what_other_pages_and_the_indices_need_of_a_paper() -> None:
         venue="ICLR",
         tags=("x",),
     )
-    assert facts_of(paper, ENGLISH, "zh").title == "论词"
+    assert listed(paper, "a", "paper-k", ENGLISH, "zh").title == "论词"
