@@ -17,10 +17,7 @@ from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Severity
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.text import did_you_mean
-from sphinx_paperlist.sources.reading import (
-    all_findings,
-    read_sources,
-)
+from sphinx_paperlist.sources.reading import all_findings, read_sources
 
 FINE, FINDINGS = range(2)
 

@@ -14,10 +14,7 @@ from sphinx_paperlist.exports.find import FORMATS, find_writer, format_of
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.merging import build_library
-from sphinx_paperlist.sources.reading import (
-    all_findings,
-    read_sources,
-)
+from sphinx_paperlist.sources.reading import all_findings, read_sources
 
 FINE, FINDINGS = range(2)
 

@@ -21,7 +21,7 @@ from sphinx_paperlist.extension.entries import (
     Listed,
     ShownGroup,
     ShownPaper,
-    listed,
+    listed_at,
 )
 from sphinx_paperlist.extension.placing import Place
 from sphinx_paperlist.extension.record import Record
@@ -310,7 +310,7 @@ class PaperDomain(Domain):
         found = []
         for key, home in site.homes_within(docnames).items():
             docname, place, _number = site.target_at(*home)
-            found.append(listed(site.names.paper(key, docname), docname, place, words, language))
+            found.append(listed_at(site.names.paper(key, docname), docname, place, words, language))
         return sorted(found, key=lambda one: collation_key(one.title))
 
 

@@ -148,11 +148,7 @@ class Formatter(NamedTuple):
 
 def has_files(blocks: Iterable[Block]) -> bool:
     """Tell whether a formatted paper links to a file beside its source."""
-    return any(_have_file(block.spans) for block in blocks)
-
-
-def _have_file(spans: Iterable[Span]) -> bool:
-    return any(_names_file(span) or _have_file(span.children) for span in spans)
+    return any(_names_file(span) for block in blocks for span in walk_spans(block.spans))
 
 
 def walk_spans(spans: Iterable[Span]) -> Iterator[Span]:
@@ -167,7 +163,7 @@ def _names_file(span: Span) -> bool:
     return span.mark is Mark.LINK and classify(span.url) is Target.FILE
 
 
-def listed(paper: Paper, docname: str, place: str, words: Words, language: str) -> Listed:
+def listed_at(paper: Paper, docname: str, place: str, words: Words, language: str) -> Listed:
     """Return what is known of a paper beyond its page, in the language of the build."""
     shown = localize(paper, language)
     return Listed(

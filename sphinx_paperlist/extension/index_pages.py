@@ -20,7 +20,6 @@ from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.keys import anchor
 
 
-@without_garbage_collection()
 def draw_index(
     app: Sphinx,
     pagename: str,
@@ -37,7 +36,8 @@ def draw_index(
     title = context["indextitle"] = str(context["indextitle"])
     context["title"] = escape(title)
     address = cache(lambda docname: escape(app.builder.get_relative_uri(pagename, docname)))
-    context["body"] = "\n".join(_body(title, content.by_heading(), address))
+    with without_garbage_collection():
+        context["body"] = "\n".join(_body(title, content.by_heading(), address))
     app.add_css_file(STYLE_SHEET)
     return "page.html"
 

@@ -83,7 +83,7 @@ class PaperIndex(Index):
             listed = domain.listed()
             if not any(self.names(one) for one in listed):
                 return [], False
-            # Sphinx asks for a list, and goes through it alone.
+            # Sphinx asks for a list, but only goes through it.
             return cast("list[Heading]", Content(self, listed)), False
         found = self.by_heading(domain.listed_within(list(docnames)))
         return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -23,8 +24,7 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
         Mark.MATH: nodes.math,
     }
 )
-# Literals and maths are looked for in the tree, by transforms of Sphinx.
-_WITHOUT_MORE = (Mark.PLAIN, Mark.EMPHASIS, Mark.STRONG)
+# Those that a text may stand for; literals and maths are looked for in the tree by Sphinx.
 _TAGS: Mapping[type[nodes.TextElement], str] = MappingProxyType(
     {nodes.inline: "span", nodes.emphasis: "em", nodes.strong: "strong"}
 )
@@ -51,11 +51,16 @@ class marked_text(nodes.Text):  # noqa: N801 - docutils names nodes so
     kind: type[nodes.TextElement] = nodes.inline
     name = ""
 
-    def element(self) -> nodes.TextElement:
-        """Return the element."""
+    @contextmanager
+    def element(self) -> Iterator[nodes.TextElement]:
+        """Give the element for a while."""
         made = self.kind("", str(self), classes=[self.name])
         made.parent = self.parent
-        return made
+        try:
+            yield made
+        finally:
+            # Element and text hold each other, and would wait for the collector.
+            made.clear()
 
     def copy(self) -> Self:
         """Return the same text, marked in the same way."""
@@ -65,11 +70,8 @@ class marked_text(nodes.Text):  # noqa: N801 - docutils names nodes so
 
     def walk(self, visitor: nodes.NodeVisitor) -> bool:
         """Let the element be visited."""
-        element = self.element()
-        try:
+        with self.element() as element:
             return element.walk(visitor)
-        finally:
-            element.clear()
 
     def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
         """Let the element be visited; two visitors of Sphinx, and all have these, do without."""
@@ -77,20 +79,19 @@ class marked_text(nodes.Text):  # noqa: N801 - docutils names nodes so
             # The search looks at the types of nodes, and at texts alone.
             visitor.dispatch_visit(self)
             return False
-        if type(visitor) is HTML5Translator and (tag := _TAGS.get(self.kind)):
+        if type(visitor) is HTML5Translator:
+            tag = _TAGS[self.kind]
             visitor.body.append(f'<{tag} class="{self.name}">')
             visitor.visit_Text(self)
             visitor.body.append(f"</{tag}>")
             return False
-        element = self.element()
-        try:
+        with self.element() as element:
             return element.walkabout(visitor)
-        finally:
-            element.clear()
 
     def pformat(self, indent: str = "    ", level: int = 0) -> str:
         """Return the element as docutils prints it."""
-        return self.element().pformat(indent, level)
+        with self.element() as element:
+            return element.pformat(indent, level)
 
 
 def inline_nodes(spans: Iterable[Span], files: Mapping[str, str] = _NO_FILES) -> list[nodes.Node]:
@@ -119,10 +120,10 @@ def text_node(text: str, name: str, kind: type[nodes.TextElement] = nodes.inline
 
 def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
     mark, text, children, _, role = span
-    if text and mark is Mark.PLAIN and not role:
+    if mark is Mark.PLAIN and not children and not role:
         return nodes.Text(text)
-    if text and role and mark in _WITHOUT_MORE:
-        return text_node(text, f"paper-{role}", _ELEMENTS[mark])
+    if text and role and mark in _ELEMENTS and (kind := _ELEMENTS[mark]) in _TAGS:
+        return text_node(text, f"paper-{role}", kind)
     attributes: dict[str, Any] = {"classes": [f"paper-{role}"]} if role else {}
     content = [nodes.Text(text)] if text else inline_nodes(children, files)
     if mark is Mark.LINK and (url := web_url(span.url)):

@@ -17,7 +17,7 @@ from sphinx_paperlist.extension.entries import (
     ShownGroup,
     digest_of_shown,
     kept,
-    listed,
+    listed_at,
     shown_again,
     walk_spans,
 )
@@ -313,7 +313,7 @@ def test_a_file_that_comes_or_goes_counts(folder: Path) -> None:
 def test_other_pages_and_the_indices_need_few_facts_of_a_paper() -> None:
     paper = PAPER._replace(authors=(*parse_names("Ann Lee and others"),), arxiv="2001.00001")
 
-    assert listed(paper, "a", "paper-k", ENGLISH, "en") == Listed(
+    assert listed_at(paper, "a", "paper-k", ENGLISH, "en") == Listed(
         docname="a",
         anchor="paper-k",
         key="k",
@@ -325,4 +325,4 @@ def test_other_pages_and_the_indices_need_few_facts_of_a_paper() -> None:
         venue="ICLR",
         tags=("x",),
     )
-    assert listed(paper, "a", "paper-k", ENGLISH, "zh").title == "论词"
+    assert listed_at(paper, "a", "paper-k", ENGLISH, "zh").title == "论词"
