@@ -70,11 +70,18 @@ def anchor(prefix: str, key: str) -> str:
     Where the key is not wholly of `[A-Za-z0-9._-]`, its ASCII slug and 12 hex digits of the
     BLAKE2 hash of the NFC key take its place, since such ids are safe in HTML, EPUB and LaTeX.
     """
+    return f"{prefix}-{slug(key)}"
+
+
+def slug(key: str) -> str:
+    """Return a key as it can stand in an id, in an address or in the name of a file: see `anchor`.
+
+    What is safe stays as it is.
+    """
     if _SAFE_ANCHOR.fullmatch(key):
-        return f"{prefix}-{key}"
+        return key
     ascii_key = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode()
-    slug = _NOT_SAFE.sub("-", ascii_key).strip("-")
-    return "-".join(part for part in (prefix, slug, _digest(key)) if part)
+    return "-".join(filter(None, (_NOT_SAFE.sub("-", ascii_key).strip("-"), _digest(key))))
 
 
 def heading_slug(title: str) -> str:

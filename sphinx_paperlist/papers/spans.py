@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ class Mark(StrEnum):
     CODE = "code"
     MATH = "math"
     LINK = "link"
+    # A short text in place of the children, which only an interactive output can show as well.
+    CUT = "cut"
     # Made of a link to a file beside a source, once the file has been found.
     DOWNLOAD = "download"
 
@@ -23,8 +25,8 @@ class Mark(StrEnum):
 class Span(NamedTuple):
     """Hold a piece of formatted text.
 
-    It has either `text` or `children`. `url` is the target of a link; `role` says what the
-    piece is in its entry, such as `venue`, so that a page can be styled.
+    It has either `text` or `children`; what is cut has both. `url` is the target of a link; `role`
+    says what the piece is in its entry, such as `venue`, so that a page can be styled.
     """
 
     mark: Mark
@@ -47,5 +49,13 @@ def marked(mark: Mark, spans: Sequence[Span], role: str = "") -> Span:
 
 
 def text_of(spans: Iterable[Span]) -> str:
-    """Return the bare text of spans."""
+    """Return the bare text of spans; what is cut stays so."""
     return "".join(span.text or text_of(span.children) for span in spans)
+
+
+def walk_spans(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans, and the spans in them."""
+    for span in spans:
+        yield span
+        if span.children:
+            yield from walk_spans(span.children)

@@ -22,26 +22,32 @@ PARTS = (
     "tags",
     "stars",
 )
+# Those that are paragraphs of their own.
+PARAGRAPHS = frozenset({"note", "abstract", "bibtex", "cited-in"})
 
 
 class View(NamedTuple):
     """Hold what of an entry is shown.
 
     `show` names its parts after the title, in order; `max_authors` is how many names stand
-    before "et al.", 0 for all.
+    before "et al.", 0 for all. `one_line` asks for title and names in one paragraph.
     """
 
     show: tuple[str, ...] = PARTS[:8]
     max_authors: int = 0
     words: Words = ENGLISH
+    one_line: bool = False
 
 
 class Block(NamedTuple):
     """Hold one paragraph of an entry: `role` names it, such as `head`, `byline` or `note`.
 
     `source` is the inline Markdown that the paragraph is made from, where it is prose that
-    translators translate. A block `cited-in` holds our words before the pages that cite the
-    paper; they follow when all pages are known, and without any the block is not shown.
+    translators translate. A first span with the role `heading` is the paragraph's own heading,
+    under which an interactive output can fold it. A block `cited-in` holds our words before the
+    pages that cite the paper; they follow when all pages are known, and without any the block is
+    not shown. A block `bibtex` holds a heading alone; the record follows in HTML, where alone the
+    block is shown.
     """
 
     role: str

@@ -34,7 +34,7 @@ def format_entry(paper: Paper, view: View) -> tuple[Block, ...]:
         if part in _PARAGRAPHS:
             below += [block for block in [_PARAGRAPHS[part](paper, view)] if block]
             continue
-        if part == "authors":
+        if part == "authors" and not view.one_line:
             lines.append(("byline", []))
         if span := _PIECES[part](paper, view) if part in _PIECES else None:
             lines[-1][1].append(span)
@@ -92,14 +92,20 @@ def _venue(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts
 
 
 def _authors(paper: Paper, view: View) -> Span | None:
-    names = known_names(paper.authors)
-    shown = names[: view.max_authors] if view.max_authors else names
-    cut = len(shown) < len(names) or paper.authors[-1:] == (OTHERS,)
-    texts = [*map(str, shown), *([view.words.others] if cut else [])]
-    text = ", ".join(texts)
-    if not text:
-        return None
-    return Span(Mark.EMPHASIS, text if text.endswith(_CLOSED) else f"{text}.", role="authors")
+    names = list(map(str, known_names(paper.authors)))
+    others = [view.words.others] * (paper.authors[-1:] == (OTHERS,))
+    most = view.max_authors or len(names)
+    shown, rest = names[:most], names[most:]
+    if not rest:
+        text = ", ".join(shown + others)
+        return Span(Mark.EMPHASIS, _closed(text), role="authors") if text else None
+    cut = Span(Mark.CUT, _closed(view.words.others), (plain(_closed(", ".join(rest + others))),))
+    return Span(Mark.EMPHASIS, children=(plain(f"{', '.join(shown)}, "), cut), role="authors")
+
+
+def _closed(text: str) -> str:
+    """Return a text that ends in a full stop, or in what closes it already."""
+    return text if text.endswith(_CLOSED) else f"{text}."
 
 
 def _links(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
@@ -134,8 +140,16 @@ def _note(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts
 def _abstract(paper: Paper, view: View) -> Block | None:
     if not paper.abstract:
         return None
-    heading = Span(Mark.STRONG, f"{view.words.abstract}.")
-    return Block("abstract", (heading, plain(" "), *parse_inline(paper.abstract)), paper.abstract)
+    spans = (_heading(f"{view.words.abstract}."), plain(" "), *parse_inline(paper.abstract))
+    return Block("abstract", spans, paper.abstract)
+
+
+def _bibtex(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
+    return Block("bibtex", (_heading("BibTeX"),))
+
+
+def _heading(text: str) -> Span:
+    return Span(Mark.STRONG, text, role="heading")
 
 
 def _cited_in(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
@@ -153,5 +167,5 @@ _PIECES: Mapping[str, Callable[[Paper, View], Span | None]] = MappingProxyType(
     }
 )
 _PARAGRAPHS: Mapping[str, Callable[[Paper, View], Block | None]] = MappingProxyType(
-    {"note": _note, "abstract": _abstract, "cited-in": _cited_in}
+    {"note": _note, "abstract": _abstract, "bibtex": _bibtex, "cited-in": _cited_in}
 )

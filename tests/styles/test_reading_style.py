@@ -42,6 +42,7 @@ def test_an_entry_is_a_title_line_an_authors_line_and_notes() -> None:
         ("byline", "Ann Lee, Bo Ray, Cy Poe. [PDF], 2020."),
         ("note", "Read this."),
         ("abstract", "Abstract. It says much."),
+        ("bibtex", "BibTeX"),
         ("cited-in", "Cited in "),
     ]
 
@@ -57,7 +58,7 @@ def test_an_entry_is_a_title_line_an_authors_line_and_notes() -> None:
         (("tags",), ["On words. #words #things"]),
         (("stars",), ["On words. ★★★★☆"]),
         (("abstract", "note"), ["On words.", "Abstract. It says much.", "Read this."]),
-        (("bibtex", "cited-in"), ["On words.", "Cited in "]),
+        (("bibtex", "cited-in"), ["On words.", "BibTeX", "Cited in "]),
     ],
 )
 def test_parts_follow_in_the_order_in_which_they_are_named(show: Any, expected: Any) -> None:
@@ -109,9 +110,38 @@ def test_others_are_said_however_many_names_are_shown() -> None:
     assert lines(paper, "authors", words=Words(others="等"))[1] == "Ann Lee, 等."
 
 
+def test_a_long_list_of_authors_is_cut_and_the_rest_is_kept() -> None:
+    (_, byline) = format_entry(PAPER, View(show=("authors",), max_authors=1))
+    (authors,) = byline.spans
+    names, cut = authors.children
+
+    assert (names.text, cut.mark, cut.text) == ("Ann Lee, ", Mark.CUT, "et al.")
+    assert text_of(cut.children) == "Bo Ray, Cy Poe."
+
+
+@pytest.mark.parametrize("most", [0, 3, 4])
+def test_a_list_of_authors_that_is_not_too_long_is_whole(most: int) -> None:
+    (_, byline) = format_entry(PAPER, View(show=("authors",), max_authors=most))
+
+    assert byline.spans == (Span(Mark.EMPHASIS, "Ann Lee, Bo Ray, Cy Poe.", role="authors"),)
+
+
+def test_others_that_are_not_named_end_the_rest_too() -> None:
+    paper = Paper(title="T", authors=(*parse_names("Ann Lee, Bo Ray"), OTHERS))
+    (_, byline) = format_entry(paper, View(show=("authors",), max_authors=1))
+
+    assert text_of(byline.spans[0].children[1].children) == "Bo Ray, et al."
+
+
+def test_an_entry_of_one_line_has_no_line_of_authors() -> None:
+    assert lines(PAPER, "venue", "authors", "links", "date", max_authors=1, one_line=True) == [
+        "On words. ACL Ann Lee, et al. [PDF], 2020."
+    ]
+
+
 def test_a_paper_of_which_only_the_title_is_known_is_one_line() -> None:
     # Who cites it is filled in, or left out, when all pages are known.
-    assert lines(Paper(title="T"), *PARTS) == ["T.", "Cited in "]
+    assert lines(Paper(title="T"), *PARTS) == ["T.", "BibTeX", "Cited in "]
 
 
 @pytest.mark.parametrize("stars, text", [(None, "T."), (0, "T."), (1, "T. ★☆☆☆☆"), (9, "T. ★★★★★")])
@@ -175,4 +205,5 @@ def test_parts_have_the_roles_that_themes_style() -> None:
         "tags",
         "tag",
         "stars",
+        "heading",
     }
