@@ -28,11 +28,12 @@ class Writer(Protocol):
 class Format:
     """Describe a format; its writer is named as `module:function`, not imported.
 
-    `suffixes` are those of its files, the one to write first. `holds_lists` tells whether the
-    format has lists besides papers.
+    `title` is its name for people. `suffixes` are those of its files, the one to write first.
+    `holds_lists` tells whether the format has lists besides papers.
     """
 
     writer: str
+    title: str
     suffixes: tuple[str, ...]
     media_type: str
     holds_lists: bool = False
@@ -42,14 +43,21 @@ _HERE = "sphinx_paperlist.exports"
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "yaml": Format(f"{_HERE}.yaml:write", (".yaml", ".yml"), "application/yaml", True),
-        "json": Format(f"{_HERE}.json:write", (".json",), "application/json", True),
-        "bibtex": Format(f"{_HERE}.bibtex:write", (".bib",), "application/x-bibtex"),
+        "yaml": Format(f"{_HERE}.yaml:write", "YAML", (".yaml", ".yml"), "application/yaml", True),
+        "json": Format(f"{_HERE}.json:write", "JSON", (".json",), "application/json", True),
+        "bibtex": Format(f"{_HERE}.bibtex:write", "BibTeX", (".bib",), "application/x-bibtex"),
         "csl-json": Format(
-            f"{_HERE}.csl_json:write", (".csl.json",), "application/vnd.citationstyles.csl+json"
+            f"{_HERE}.csl_json:write",
+            "CSL-JSON",
+            (".csl.json",),
+            "application/vnd.citationstyles.csl+json",
         ),
-        "ris": Format(f"{_HERE}.ris:write", (".ris",), "application/x-research-info-systems"),
-        "markdown": Format(f"{_HERE}.markdown:write", (".md", ".markdown"), "text/markdown", True),
+        "ris": Format(
+            f"{_HERE}.ris:write", "RIS", (".ris",), "application/x-research-info-systems"
+        ),
+        "markdown": Format(
+            f"{_HERE}.markdown:write", "Markdown", (".md", ".markdown"), "text/markdown", True
+        ),
     }
 )
 
