@@ -16,8 +16,6 @@ from docutils import nodes
 from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
 
-from sphinx_paperlist.extension.nodes import marked_text
-
 pytest_plugins = ("sphinx.testing.fixtures",)
 
 # No test depends on how fast the machine is, or on luck. `HYPOTHESIS_PROFILE=search` looks further.
@@ -48,6 +46,17 @@ def site(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Site:
 def papers() -> dict[str, str]:
     """Return a source of five papers in three lists, as a file of a site."""
     return {"_papers/models.yaml": _MODELS}
+
+
+@pytest.fixture
+def plain_html() -> dict[str, Any]:
+    """Return a configuration without what HTML has besides the text of entries and citations."""
+    return {
+        "paperlist_show": ["venue", "authors", "links", "date", "note", "abstract", "cited-in"],
+        "paperlist_metadata": False,
+        "paperlist_hover": False,
+        "paperlist_exports": [],
+    }
 
 
 @pytest.fixture
@@ -183,6 +192,10 @@ class Build:
 
     def listed(self, docname: str = "index") -> list[str]:
         """Return the titles of the papers that a page shows, in order, without the full stop."""
+        if self.app.builder.name == "html":
+            page = self.page(f"{docname}.html")
+            titles = [one for one in page.all("strong.paper-title") if one.within("paper")]
+            return [one.text.rstrip(".") for one in titles]
         return [
             one.astext().rstrip(".")
             for item in self.doctree(docname).findall(nodes.list_item)
@@ -192,9 +205,7 @@ class Build:
 
 
 def _classes(node: nodes.Node) -> list[str]:
-    if isinstance(node, nodes.Element):
-        return list(node["classes"])
-    return [node.name] if isinstance(node, marked_text) else []
+    return list(node["classes"]) if isinstance(node, nodes.Element) else []
 
 
 @dataclass
@@ -209,6 +220,10 @@ class Element:
     @property
     def classes(self) -> list[str]:
         return self.attributes.get("class", "").split()
+
+    def within(self, name: str) -> bool:
+        """Tell whether the element is in one with a class."""
+        return self.parent is not None and (name in self.parent.classes or self.parent.within(name))
 
 
 class Page(HTMLParser):

@@ -6,16 +6,17 @@ The only room that knows Sphinx and docutils; what it shows is decided on the fl
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from sphinx_paperlist.extension import config, idle, index_pages, pages, reading, stale
+from sphinx_paperlist.extension import config, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
+from sphinx_paperlist.extension.html import assets, downloads, idle, index_pages
+from sphinx_paperlist.extension.html import nodes as html_nodes
+from sphinx_paperlist.extension.html.cards import AddCards
 from sphinx_paperlist.extension.indices import INDICES
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
@@ -26,11 +27,11 @@ from sphinx_paperlist.extension.transforms import (
 )
 from sphinx_paperlist.extension.words import CATALOG, LOCALE_DIR
 
-STATIC_DIR = Path(__file__).parents[1] / "static"
 _POST_TRANSFORMS = (
     DrawListings,
     NameFirstCitations,
     UniteAnchors,
+    AddCards,
     MarkCitationsElsewhere,
     WordCitationsElsewhere,
 )
@@ -49,29 +50,26 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_role_to_domain("std", "paper", PaperRole("paper"))
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
+    html_nodes.register(app)
     app.add_transform(FindUnparsedRoles)
     for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
     # After Sphinx has settled values and suffixes, which it does at the default priority.
     app.connect("config-inited", config.check, priority=900)
     app.connect("config-inited", reading.exclude_sources, priority=901)
-    app.connect("config-inited", _add_static_dir, priority=902)
+    app.connect("config-inited", assets.add_static_dir, priority=902)
+    app.connect("builder-inited", assets.spare_other_builders)
     app.connect("builder-inited", partial(reading.load, version=version))
     app.connect("env-get-outdated", stale.find_outdated)
     app.connect("doctree-read", pages.check_toctrees)
     app.connect("env-updated", stale.finish_reading)
     app.connect("write-started", idle.watch)
+    app.connect("build-finished", partial(downloads.write_downloads, version=version), priority=400)
     app.connect("build-finished", stale.finish_writing)
     app.connect("build-finished", idle.remove_old_indices)
     app.connect("warn-missing-reference", pages.report_missing)
-    app.connect("html-page-context", pages.add_style_sheet)
+    app.connect("html-page-context", assets.add_assets)
     app.connect("html-page-context", index_pages.draw_index)
     return ExtensionMetadata(
-        version=version, env_version=3, parallel_read_safe=True, parallel_write_safe=True
+        version=version, env_version=4, parallel_read_safe=True, parallel_write_safe=True
     )
-
-
-def _add_static_dir(_app: Sphinx, config: Config) -> None:
-    # Before Sphinx compares the configuration with that of the last build. Replaced and not
-    # added to: Sphinx shares its default between applications.
-    config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]

@@ -14,6 +14,11 @@ def is_html(builder: Builder) -> bool:
     return builder.name in (*PAGED_HTML, _JOINED_HTML)
 
 
+def has_downloads(builder: Builder) -> bool:
+    """Tell whether a builder publishes files beside its pages, for links to them."""
+    return bool(builder.format == "html" and getattr(builder, "download_support", False))
+
+
 def joins_pages(builder: Builder) -> bool:
     """Tell whether all documents become one page, on which an anchor must stand once."""
     return builder.name == _JOINED_HTML

@@ -12,7 +12,7 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 from sphinx.util.texescape import tex_replace_map
 
-from sphinx_paperlist.extension.builders import joins_pages
+from sphinx_paperlist.extension.builders import is_html, joins_pages
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
@@ -28,6 +28,8 @@ from sphinx_paperlist.styles.find import find_style
 from sphinx_paperlist.styles.reading import best_link
 
 CITATION_CLASS = "paper-ref"
+# What stands in an entry besides its text.
+_BESIDES = ("bibtex", "cited-in")
 
 
 def citation_node(
@@ -84,6 +86,9 @@ def _reference(
     else:
         reference = cast("nodes.reference", nodes.inline("", "", *content))
     reference["classes"].append(CITATION_CLASS)
+    if is_html(builder):
+        # For its hover card.
+        reference["cites"] = paper
     return reference
 
 
@@ -94,7 +99,7 @@ def whole_entry(config: Config, paper: Paper) -> list[Span]:
     view = View(tuple(config.paperlist_show), config.paperlist_max_authors, our_words())
     spans: list[Span] = []
     for block in style(paper, view):
-        if block.role != "cited-in":
+        if block.role not in _BESIDES:
             spans += [plain(" "), *block.spans] if spans else block.spans
     return spans
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_paperlist.exports.find import FORMATS
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.text import did_you_mean
@@ -90,6 +91,17 @@ def _unknown_cite_style(name: object) -> str:
     return "" if name in CITE_STYLES else f"there are {', '.join(CITE_STYLES)}"
 
 
+def _unknown_formats(names: object) -> str:
+    if problem := _texts(names):
+        return problem
+    assert isinstance(names, list | tuple)  # _texts has seen to it
+    for name in names:
+        if name not in FORMATS:
+            hint = did_you_mean(name, FORMATS)
+            return f"no format '{name}'; " + (hint or f"there are {', '.join(FORMATS)}")
+    return ""
+
+
 VALUES = (
     Value(
         "paperlist_sources",
@@ -140,6 +152,23 @@ VALUES = (
         (int,),
         'Names shown before "et al."; 0 shows all.',
         not_a_count,
+    ),
+    Value(
+        "paperlist_exports",
+        ["bibtex", "csl-json", "ris"],
+        "html",
+        (list, tuple),
+        "Formats of the downloads offered with every named list in HTML; none for an empty list.",
+        _unknown_formats,
+    ),
+    Value("paperlist_hover", True, "html", (bool,), "Whether citations have hover cards.", _fine),
+    Value(
+        "paperlist_metadata",
+        True,
+        "html",
+        (bool,),
+        "Whether entries in HTML hold metadata for reference managers (COinS).",
+        _fine,
     ),
     Value(
         "paperlist_strict", False, "", (bool,), "Whether remarks on sources are warnings.", _fine

@@ -12,7 +12,8 @@ from sphinx.util import docname_join
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
-from sphinx_paperlist.extension.entries import Formatter, digest_of_shown
+from sphinx_paperlist.extension.entries import Formatter, digest, digest_of_shown
+from sphinx_paperlist.extension.html.publishing import with_published
 from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.options import (
     LISTING_OPTIONS,
@@ -22,7 +23,10 @@ from sphinx_paperlist.extension.options import (
 )
 from sphinx_paperlist.extension.placing import Placer, empty_listing
 from sphinx_paperlist.extension.records import (
+    COMPACT,
     HERE,
+    LIST,
+    OWN_BOX,
     PAGE,
     SITE,
     Listing,
@@ -34,10 +38,12 @@ from sphinx_paperlist.extension.report import report, warn
 from sphinx_paperlist.extension.written import is_written, read_content
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
+from sphinx_paperlist.papers.keys import anchor, slug
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.styles.entry import PARAGRAPHS
 
 
 class _Shows(SphinxDirective):
@@ -88,22 +94,37 @@ class _Shows(SphinxDirective):
 
     def look(self, options: dict[str, Any], name: str) -> Look:
         """Return how the listing is drawn: by the options, else by the configuration."""
-        show, names = options["show"], options["max-authors"]
+        layout = options.get("layout", LIST)
+        show, most = options["show"], options["max-authors"]
+        if show is None:
+            show = self.config.paperlist_show
+            if layout == COMPACT:
+                show = [part for part in show if part not in PARAGRAPHS]
+        if most is None:
+            most = self.config.paperlist_max_authors or int(layout == COMPACT)
+        box = options.get("filter-box", "")
         return Look(
             options["style"] or self.config.paperlist_style,
-            tuple(self.config.paperlist_show if show is None else show),
-            self.config.paperlist_max_authors if names is None else names,
+            tuple(show),
+            most,
             name,
             options.get("numbering", "none"),
             options["class"],
+            layout,
+            anchor("papers", name) if box == OWN_BOX else box,
         )
 
     @without_garbage_collection()
-    def show(self, request: Request, look: Look, options: dict[str, Any]) -> list[nodes.Node]:
-        """Place the listing on the page, and tell the domain what this page shows."""
+    def show(
+        self, request: Request, look: Look, options: dict[str, Any], file_name: str = ""
+    ) -> list[nodes.Node]:
+        """Place the listing on the page, and tell the domain what this page shows.
+
+        `file_name` is that of its downloads, without suffix.
+        """
         group = None if request.is_late else self.domain.answer(request, self.docname)
         place = self.domain.next_place(self.docname)
-        noted = Listing(self.docname, request, look, home=options["home"])
+        noted = Listing(self.docname, request, look, home=options["home"], file_name=file_name)
         placed: list[nodes.Node] = [empty_listing(place)]
         if group is not None:
             formatter = self.domain.formatter(look, self.docname)
@@ -118,6 +139,8 @@ class _Shows(SphinxDirective):
                 lists=tuple(placer.lists),
                 shown=digest_of_shown(shown),
             )
+            metadata = self.config.paperlist_metadata
+            noted = with_published(noted, group, metadata=metadata)
         self.domain.note_listing(noted)
         for node in placed:
             self.set_source_info(node)
@@ -194,7 +217,8 @@ class PaperListDirective(_Shows):
         name = (found.id if found else "") or options["name"]
         if not name and not request.is_late:
             name = self.digest()
-        shown = self.show(request, self.look(options, name), options)
+        file_name = self.file_name(request, found, options["name"])
+        shown = self.show(request, self.look(options, name), options, file_name)
         if options["title"]:
             first = next(one for node in shown for one in node.findall(listing))
             first.insert(0, self.title(options["title"]))
@@ -276,6 +300,16 @@ class PaperListDirective(_Shows):
         rubric = nodes.rubric(text, "", *content, *messages, classes=["paperlist-title"])
         self.set_source_info(rubric)
         return rubric
+
+    def file_name(self, request: Request, found: PaperList[str] | None, name: str) -> str:
+        """Return the name of the listing's downloads: its own, else that of its list.
+
+        A listing of a part of a list, or in another order, has a name that says so.
+        """
+        if name or not found:
+            return slug(name) if name else ""
+        asked = request._replace(list_name="")
+        return slug(found.id) + (f"-{digest(asked)[:8]}" if asked != Request() else "")
 
     def digest(self) -> str:
         """Return a name for a listing that has none, made of what it asks for."""

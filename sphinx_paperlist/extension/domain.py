@@ -25,7 +25,14 @@ from sphinx_paperlist.extension.entries import (
 )
 from sphinx_paperlist.extension.placing import Place
 from sphinx_paperlist.extension.record import Record
-from sphinx_paperlist.extension.records import CitedName, Listing, Look, Request, WrittenPapers
+from sphinx_paperlist.extension.records import (
+    COMPACT,
+    CitedName,
+    Listing,
+    Look,
+    Request,
+    WrittenPapers,
+)
 from sphinx_paperlist.extension.requests import Shelf, answer
 from sphinx_paperlist.extension.scopes import note_scopes
 from sphinx_paperlist.extension.site import Notes, Site, survey
@@ -67,7 +74,7 @@ class PaperDomain(Domain):
         "stamp": "",
         "digest": "",
     }
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -193,7 +200,8 @@ class PaperDomain(Domain):
         style = find_style(look.style)
         assert style is not None  # options and configuration have been checked
         config = self.env.config
-        view = View(look.show, look.max_authors, our_words())
+        one_line = look.layout == COMPACT
+        view = View(look.show, look.max_authors, our_words(), one_line=one_line)
         translate = translator(self.env, docname)
         return Formatter(style, view, config.language, self.env.srcdir, translate)
 

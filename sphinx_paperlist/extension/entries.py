@@ -21,7 +21,7 @@ from sphinx_paperlist.papers.localize import localize, localize_group
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.query import Group
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
 from sphinx_paperlist.papers.urls import Target, classify
 from sphinx_paperlist.sources.files import file_beside
 from sphinx_paperlist.styles.citation import label
@@ -149,14 +149,6 @@ class Formatter(NamedTuple):
 def has_files(blocks: Iterable[Block]) -> bool:
     """Tell whether a formatted paper links to a file beside its source."""
     return any(_names_file(span) for block in blocks for span in walk_spans(block.spans))
-
-
-def walk_spans(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield spans, and the spans in them."""
-    for span in spans:
-        yield span
-        if span.children:
-            yield from walk_spans(span.children)
 
 
 def _names_file(span: Span) -> bool:

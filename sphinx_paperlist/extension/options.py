@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 
 from sphinx_paperlist.extension.config import not_a_count, unknown_part, unknown_style
 from sphinx_paperlist.extension.numbering import NUMBERINGS
-from sphinx_paperlist.extension.records import HERE, PAGE, SITE
+from sphinx_paperlist.extension.records import HERE, LAYOUTS, OWN_BOX, PAGE, SITE
 from sphinx_paperlist.papers.expression import compile_where
 from sphinx_paperlist.papers.query import parse_sort
 from sphinx_paperlist.papers.text import did_you_mean
@@ -76,9 +76,21 @@ def _show(text: str) -> tuple[str, ...]:
 
 def _numbering(text: str) -> str:
     if text not in NUMBERINGS:
-        hint = did_you_mean(text, NUMBERINGS)
-        raise ValueError(hint or f"there are {', '.join(NUMBERINGS)}")
+        raise ValueError(did_you_mean(text, NUMBERINGS) or f"there are {', '.join(NUMBERINGS)}")
     return text
+
+
+def _layout(text: str) -> str:
+    if text not in LAYOUTS:
+        raise ValueError(did_you_mean(text, LAYOUTS) or f"there are {', '.join(LAYOUTS)}")
+    return text
+
+
+def _box(text: str) -> str:
+    """Return the name of a filter box; one without a name is the listing's own."""
+    if len(text.split()) > 1:
+        raise ValueError("it is one word, which listings with one box have in common, or nothing")
+    return text or OWN_BOX
 
 
 def _where(text: str) -> str:
@@ -132,6 +144,20 @@ LISTING_OPTIONS = _table(
         "arabic",
         "`arabic`, `reversed` (the last is 1), `continue` (after the listing before, on whatever "
         "page) or `none`.",
+    ),
+    Option(
+        "layout",
+        _layout,
+        "list",
+        "`list`, or `compact`: one line an entry, without the parts that are paragraphs unless "
+        "`show` names them.",
+    ),
+    Option(
+        "filter-box",
+        _box,
+        "",
+        "A box to filter the papers by text, year, venue and tag, in HTML. Listings of a page that "
+        "give it the same name share the box of the first.",
     ),
     Option("title", str, "", "Title over the listing."),
     Option("heading", _flag, False, "Sub-lists and groups are sections, not rubrics."),

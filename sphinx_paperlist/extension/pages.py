@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,7 +19,6 @@ from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention
 from sphinx_paperlist.papers.text import did_you_mean
 
-STYLE_SHEET = "paperlist.css"
 _TOCTREE_ENTRY = re.compile(r"(?:.*<)?([^<>\s]+?)>?")
 _FENCES = ("```", "~~~", ":::")
 
@@ -83,15 +81,3 @@ def _report_missing_list(domain: PaperDomain, name: str, node: pending_xref) -> 
     else:
         hint = did_you_mean(name, domain.library.list_names)
         warn(Code.UNKNOWN_LIST, f"no list '{name}' in the sources", hint, location=node)
-
-
-def add_style_sheet(
-    app: Sphinx,
-    pagename: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load the style sheet on pages that show papers, and on no other."""
-    if doctree is not None and domain_of(app.env).listings.get(pagename):
-        app.add_css_file(STYLE_SHEET)

@@ -24,9 +24,14 @@ class Place(NamedTuple):
     nth: int
 
 
-def empty_listing(where: Place, first: int = 0) -> listing:
-    """Return a listing without entries; `first` tells which of all the listing's come first."""
-    return listing(docname=where.docname, index=where.nth, first=first, shown=b"", places={})
+def empty_listing(where: Place, first: int = 0, *, opens: bool = True) -> listing:
+    """Return a listing without entries; `first` tells which of all the listing's come first.
+
+    What stands once for a listing stands where one `opens`: others are its sections.
+    """
+    found = listing(docname=where.docname, index=where.nth, shown=b"", places={})
+    found["first"], found["opens"] = first, opens
+    return found
 
 
 class Placer:
@@ -58,7 +63,7 @@ class Placer:
 
     def _listing(self, shown: ShownGroup, *, is_placed: bool = False) -> listing:
         """Return the node of a group; `is_placed` says that its own anchor is elsewhere."""
-        node = empty_listing(self.where, len(self.anchors))
+        node = empty_listing(self.where, len(self.anchors), opens=not is_placed)
         node["shown"] = kept(shown)
         if shown.id and not is_placed:
             self._claim_list(shown, node)

@@ -14,6 +14,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -22,11 +23,15 @@ class Record(NamedTuple):
 
     `stamp` is that of the site when the last build that finished wrote all that goes with its
     pages; `digest` is that of the library with which the pages of the site were then compared.
+    `files` are hashes of what the downloads of listings hold, by their names without suffix, and
+    `formats` is one of how they are made.
     """
 
     pages: Mapping[str, str]
     stamp: str = ""
     digest: str = ""
+    files: Mapping[str, str] = MappingProxyType({})
+    formats: str = ""
 
 
 def record_path(doctreedir: Path, outdir: Path, builder_name: str) -> Path:
@@ -40,10 +45,12 @@ def read_record(path: Path) -> Record:
     # Whatever JSON a damaged file may hold, nested without end or of another shape.
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         found = json.loads(path.read_text("utf-8"))
-        pages, stamp, digest = found["pages"], found["stamp"], found["digest"]
-        texts = [*pages, *pages.values(), stamp, digest]
+        record = Record(*(found[name] for name in Record._fields))
+        mappings = (record.pages, record.files)
+        texts = [text for one in mappings for pair in one.items() for text in pair]
+        texts += [record.stamp, record.digest, record.formats]
         if all(isinstance(text, str) for text in texts):
-            return Record(pages, stamp, digest)
+            return record
     return Record({})
 
 
@@ -52,7 +59,8 @@ def write_record(path: Path, record: Record) -> None:
     aside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(json.dumps(record._asdict(), ensure_ascii=False), "utf-8")
+        text = json.dumps(record._asdict(), ensure_ascii=False, default=dict)
+        aside.write_text(text, "utf-8")
         aside.replace(path)
     except (OSError, ValueError):
         with suppress(OSError):

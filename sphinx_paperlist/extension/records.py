@@ -17,6 +17,9 @@ from sphinx_paperlist.papers.query import Group, SortKey
 Scope = tuple[int, ...]
 
 HERE, PAGE, SITE = "here", "page", "site"
+LAYOUTS = LIST, COMPACT = ("list", "compact")
+# The name that a filter box has before its listing gives it its own.
+OWN_BOX = "."
 
 
 class Request(NamedTuple):
@@ -50,7 +53,8 @@ class Request(NamedTuple):
 class Look(NamedTuple):
     """Hold how a listing is drawn.
 
-    `name` tells its anchors from those of other listings of the page.
+    `name` tells its anchors from those of other listings of the page. `filter` is the name of
+    the box that filters it in HTML, and is empty where none does.
     """
 
     style: str
@@ -59,6 +63,8 @@ class Look(NamedTuple):
     name: str
     numbering: str = "arabic"
     classes: tuple[str, ...] = ()
+    layout: str = "list"
+    filter: str = ""
 
 
 class ListPlace(NamedTuple):
@@ -74,7 +80,9 @@ class Listing(NamedTuple):
 
     `answer` holds the keys of its papers, and is None where it is not known when its page is
     read. `anchors` are those of the papers, in the same order; one is empty where the page shows
-    the paper before, in the same list. `shown` is a hash of what the page shows of the papers.
+    the paper before, in the same list. `shown` is a hash of what the page shows of the papers,
+    `published` one of what else it tells of them in HTML. `file_name` is that of its downloads
+    without suffix, empty where none are offered, and `file_content` a hash of what they hold.
     """
 
     docname: str
@@ -86,6 +94,9 @@ class Listing(NamedTuple):
     home: bool = False
     scope: Scope = ()
     shown: str = ""
+    published: str = ""
+    file_name: str = ""
+    file_content: str = ""
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Yield the key and the anchor of each paper, in reading order."""

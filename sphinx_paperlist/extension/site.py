@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from sphinx_paperlist.extension.entries import digest
 from sphinx_paperlist.extension.numbering import count_of, numbers
 from sphinx_paperlist.extension.records import (
     HERE,
@@ -103,7 +104,8 @@ class Site:
     `listings` are those of each page with the answers of late ones, `keys` what its citations
     mean; `before` counts for a listing the papers that a continued numbering has numbered before;
     `cited_in` holds for each key the pages that cite the paper, in reading order; `homes` and
-    `lists` hold where papers and lists are shown to the rest of the site.
+    `lists` hold where papers and lists are shown to the rest of the site; `file_names` are those
+    of the downloads of listings, without suffix.
     """
 
     def __init__(
@@ -122,6 +124,7 @@ class Site:
         self.homes = _homes(listings)
         self.lists = _lists(listings)
         self._own: dict[str, dict[str, tuple[_Place, ...]]] = {}
+        self.file_names = _file_names(listings)
         self._numbers: dict[tuple[str, int], tuple[str, ...]] = {}
         self._homes_within: dict[frozenset[str], Mapping[str, _Home]] = {}
 
@@ -315,6 +318,31 @@ def _lists(listings: Mapping[str, Sequence[Listing]]) -> dict[str, tuple[str, Li
             for place in listing.lists:
                 found.setdefault(place.id, (page, place))
     return found
+
+
+def _file_names(listings: Mapping[str, Sequence[Listing]]) -> dict[tuple[str, int], str]:
+    """Return the names of the files of listings: one where all that would have it hold the same.
+
+    Names that differ in case alone are one name to some file systems.
+    """
+    named: dict[str, list[tuple[tuple[str, int], Listing]]] = {}
+    for page, ours in listings.items():
+        for index, one in enumerate(ours):
+            if one.file_name and one.anchors:
+                named.setdefault(one.file_name.casefold(), []).append(((page, index), one))
+    found = {}
+    for ones in named.values():
+        alike = len({_held(one) for _, one in ones}) == 1
+        for place, one in ones:
+            apart = "" if alike else f"-{digest([one.docname, one.request, one.look])[:8]}"
+            found[place] = one.file_name + apart
+    return found
+
+
+def _held(one: Listing) -> tuple[object, ...]:
+    """Return what is equal where the files of two listings are."""
+    shown = {"abstract", "note"} & set(one.look.show)
+    return one.file_name, one.answer, one.file_content, frozenset(shown)
 
 
 def _nearness(one: Scope, other: Scope) -> int:

@@ -8,21 +8,28 @@ where its citations lead, which pages cite its papers, what is cited at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.citations import cited_spans, whole_entry
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest, digest_of_shown
+from sphinx_paperlist.extension.html.cards import card_spans
+from sphinx_paperlist.extension.html.publishing import with_published
 from sphinx_paperlist.extension.record import Record, read_record, record_path, write_record
 from sphinx_paperlist.extension.records import CitedName, Listing
 from sphinx_paperlist.extension.report import warn
+from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.extension.written import written_anew
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.localize import localize
+from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.styles.reading import best_link
 
@@ -37,7 +44,7 @@ def find_outdated(
     """Return the pages whose listings a changed library makes look different."""
     domain = domain_of(env)
     domain.record = read_record(_path(app))
-    if _is_as_recorded(domain) or domain.data["digest"] == domain.digest:
+    if is_as_recorded(domain) or domain.data["digest"] == domain.digest:
         domain.data["digest"] = domain.digest
         return []
     domain.changed = True
@@ -54,7 +61,7 @@ def _differs(domain: PaperDomain, page: str) -> bool:
     written = domain.written.get(page)
     if written and written_anew(written, domain.library) != written:
         return True
-    for one in domain.listings[page]:
+    for nth, one in enumerate(domain.listings[page]):
         if one.request.is_late:
             continue
         group = domain.answer(one.request, page)
@@ -64,6 +71,8 @@ def _differs(domain: PaperDomain, page: str) -> bool:
             shown = domain.formatter(one.look, page).group(group)
             if digest_of_shown(shown) != one.shown:
                 return True
+            # What stands in HTML besides entries is not known to a page that was read.
+            domain.listings[page][nth] = _with_published(domain, one, group)
     return False
 
 
@@ -89,7 +98,7 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     kept = {page: text for page, text in pages.items() if fingerprints.get(page) == text}
     if domain.changed or kept != pages:
         # Until the build has come to its end, nothing is said of what goes with the pages.
-        _record(app, Record(kept))
+        keep_record(app, domain.record._replace(pages=kept, stamp="", digest=""))
     return stale
 
 
@@ -101,10 +110,12 @@ def finish_writing(app: Sphinx, exception: Exception | None) -> None:
     fingerprints: Mapping[str, str] = domain.data["fingerprints"]
     written = domain.resolved | domain.record.pages.keys()
     pages = {page: text for page, text in fingerprints.items() if page in written}
-    _record(app, Record(pages, domain.data["stamp"], domain.digest))
+    finished = {"stamp": domain.data["stamp"], "digest": domain.digest}
+    keep_record(app, domain.record._replace(pages=pages, **finished))
 
 
-def _record(app: Sphinx, record: Record) -> None:
+def keep_record(app: Sphinx, record: Record) -> None:
+    """Keep what is known of the output directory, if it is something else than before."""
     domain = domain_of(app.env)
     if record != domain.record:
         domain.record = record
@@ -120,7 +131,7 @@ def _stamp(domain: PaperDomain, fingerprints: Mapping[str, str]) -> str:
     return digest([sorted(fingerprints.items()), list(domain.site.pages)])
 
 
-def _is_as_recorded(domain: PaperDomain) -> bool:
+def is_as_recorded(domain: PaperDomain) -> bool:
     """Tell whether pages and library are as when the output directory was last finished."""
     record = domain.record
     return (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
@@ -145,12 +156,22 @@ def _fingerprint(domain: PaperDomain, page: str) -> str:
 
 def _listing_content(domain: PaperDomain, one: Listing, nth: int) -> list[object]:
     late = domain.late_group(one.docname, nth) if one.request.is_late else None
-    return [
+    content: list[object] = [
         digest_of_shown(late) if late else one.shown,
         one.anchors,
         domain.site.before.get((one.docname, nth), 0),
         list(_cited_in(domain, one)),
     ]
+    if is_html(domain.builder):
+        if late and one.answer:
+            find = partial(domain.site.names.paper, docname=one.docname)
+            one = _with_published(domain, one, one.answer.map(find))
+        content += [one.published, domain.site.file_names.get((one.docname, nth))]
+    return content
+
+
+def _with_published(domain: PaperDomain, one: Listing, group: Group[Paper]) -> Listing:
+    return with_published(one, group, metadata=domain.env.config.paperlist_metadata)
 
 
 def _cited_in(domain: PaperDomain, one: Listing) -> Iterable[object]:
@@ -179,7 +200,9 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
         spans = cited_spans(config, paper, cited.form, target)
     # The key is in the anchor of the citation; a number counts where it is shown.
     leads_to = target[:2] if target else best_link(paper)
-    return [key, leads_to, plain_text(paper.title), spans]
+    has_card = is_html(domain.builder) and config.paperlist_hover
+    card = card_spans(paper, our_words()) if has_card else ()
+    return [key, leads_to, plain_text(paper.title), spans, card]
 
 
 def _report_unlisted(domain: PaperDomain) -> None:
@@ -205,4 +228,4 @@ def _report_unlisted(domain: PaperDomain) -> None:
 def is_finished(app: Sphinx) -> bool:
     """Tell whether the output directory has all that goes with its pages as they are."""
     files = (Path(app.outdir) / name for name in ("objects.inv", "searchindex.js"))
-    return _is_as_recorded(domain_of(app.env)) and all(map(Path.exists, files))
+    return is_as_recorded(domain_of(app.env)) and all(map(Path.exists, files))

@@ -7,17 +7,20 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import islice
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_paperlist.extension.builders import is_html, joins_pages
+from sphinx_paperlist.extension.builders import has_downloads, is_html, joins_pages
 from sphinx_paperlist.extension.citations import anchor_on, citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
-from sphinx_paperlist.extension.drawing import Context, Drawing
+from sphinx_paperlist.extension.drawing import Context, Drawing, PlainLists
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper, shown_again
+from sphinx_paperlist.extension.html.lists import html_lists, with_tools
 from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.report import warn
@@ -26,6 +29,7 @@ from sphinx_paperlist.extension.typography import smart_quotes
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.keys import anchor
+from sphinx_paperlist.papers.urls import web_url
 
 _ROLE = r"paper(?::[a-z]+)?"
 _UNPARSED = re.compile(rf":{_ROLE}:`[^`]*`|`[^`]+`:{_ROLE}:|\{{{_ROLE}\}}\s?`[^`]*`")
@@ -116,18 +120,22 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     if shown is None or (one.request.selects and not one.anchors):
         return []
     title = [child for child in node.children if isinstance(child, nodes.rubric)]
+    context = _context(node, domain, one)
+    in_html = is_html(domain.builder)
     drawing = Drawing(
-        one.look,
-        _context(node, domain, one),
+        html_lists(domain, one, context) if in_html else PlainLists(one.look, context),
+        context,
         islice(domain.site.numbers(docname, index), first, None),
         islice(one.anchors, first, None),
         node["places"],
         show_empty=not one.request.selects,
     )
-    nodes_drawn = drawing.draw(shown)
+    nodes_drawn = [*title, *drawing.draw(shown)]
     if domain.builder.name == "gettext":
         _make_extractable(nodes_drawn)
-    return [*title, *nodes_drawn]
+    if in_html and node["opens"]:
+        return with_tools(nodes_drawn, domain, docname, index)
+    return nodes_drawn
 
 
 def _make_extractable(drawn: Iterable[nodes.Node]) -> None:
@@ -139,14 +147,24 @@ def _make_extractable(drawn: Iterable[nodes.Node]) -> None:
 
 def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
     builder = domain.builder
-    downloads = node.findall(addnodes.download_reference)
     return Context(
         locate=_locator(node, domain),
         cited_in=partial(citing_pages, builder, domain.site, one),
-        files={file["reftarget"]: file["filename"] for file in downloads if "filename" in file},
+        files=_files(node, builder),
         quotes=smart_quotes(builder.config, builder.name),
-        in_html=is_html(builder),
     )
+
+
+def _files(node: listing, builder: Builder) -> dict[str, str]:
+    """Return the names of downloads by their targets; a book leads to those on the site."""
+    found = node.findall(addnodes.download_reference)
+    names = {file["reftarget"]: file["filename"] for file in found if "filename" in file}
+    if has_downloads(builder):
+        return names
+    site = builder.config.html_baseurl.rstrip("/")
+    if not web_url(site):
+        return {}
+    return {target: f"{site}/_downloads/{quote(name)}" for target, name in names.items()}
 
 
 def _locator(

@@ -49,3 +49,41 @@ def no_papers() -> str:
 def other_papers() -> str:
     """Return the title of a group of papers that lack what they are grouped by."""
     return str(_("Other"))
+
+
+def link_to(title: str) -> str:
+    """Return what a link to an entry is called where it is not seen."""
+    return str(_("Link to {title}")).format(title=title)
+
+
+def cite_as(key: str) -> str:
+    """Return what is shown at a link to an entry."""
+    return str(_("Link to this paper; cite it as {key}")).format(key=key)
+
+
+def stars_given(stars: str) -> str:
+    """Return stars in words: those that are filled, of all."""
+    return str(_("{given} of {most} stars")).format(given=stars.count("★"), most=len(stars))
+
+
+def download_as() -> str:
+    """Return what stands before links to the files of a listing."""
+    return str(_("Download:"))
+
+
+def script_words() -> dict[str, str]:
+    """Return the words of the script in the language of the build; braces are its own to fill."""
+    return {
+        "copy": str(_("Copy")),
+        "copied": str(_("Copied")),
+        "select": str(_("Selected: press Ctrl+C or ⌘C to copy")),
+        "key": str(_("Copied the key {key}")),
+        "filter": str(_("Filter papers")),
+        "hint": str(_("Title, author, venue, year or tag")),
+        "year": str(_("Year")),
+        "venue": str(_("Venue")),
+        "tag": str(_("Tag")),
+        "any": str(_("any")),
+        "clear": str(_("Clear")),
+        "hits": str(_("{shown} of {total} papers")),
+    }

@@ -133,7 +133,7 @@ def test_the_parts_of_an_entry_have_their_roles(book: Any) -> None:
 
     assert page.texts(".paper-venue") == ["ICLR", "TACL", "EMNLP"]
     assert page.texts(".paper-year") == ["2013", "2017", "2020"]
-    assert page.texts(".paper-links") == ["[PDF] [Code]", "[PDF]", "[PDF]"]
+    assert page.texts(".paper-links") == ["PDF Code", "PDF", "PDF"]
     assert page.texts(".paper-authors")[2].startswith("Vladimir Karpukhin, Barlas Oğuz, Sewon Min")
 
 

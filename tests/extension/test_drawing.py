@@ -1,4 +1,4 @@
-"""Listings are drawn with standard nodes, in HTML with more than elsewhere."""
+"""Listings are drawn with nodes that every writer knows."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from docutils import nodes
 
-from sphinx_paperlist.extension.drawing import Context, Drawing
+from sphinx_paperlist.extension.drawing import Context, Drawing, PlainLists
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
-from sphinx_paperlist.extension.nodes import marked_text
 from sphinx_paperlist.extension.records import Look
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.papers.diagnostics import Origin
@@ -18,7 +17,6 @@ from sphinx_paperlist.papers.spans import Mark, Span, plain
 from sphinx_paperlist.styles.entry import Block
 
 ORIGIN = Origin("_papers/a.yaml", 3)
-HTML, PLAIN = True, False
 
 
 def paper(key: str, *more: Block) -> ShownPaper:
@@ -34,7 +32,6 @@ def draw(
     shown: ShownGroup,
     numbers: str = "1 2",
     *,
-    in_html: bool = HTML,
     numbering: str = "arabic",
     places: Any = None,
     cited_in: Any = (),
@@ -47,10 +44,9 @@ def draw(
         cited_in=lambda key: [nodes.Text(key)] if key in cited_in else [],
         files={},
         quotes=SmartQuotes("en", "qDe"),
-        in_html=in_html,
     )
     return Drawing(
-        look=Look("reading", (), 0, "", numbering, classes=("wide",)),
+        lists=PlainLists(Look("reading", (), 0, "", numbering, classes=("wide",)), context),
         context=context,
         numbers=iter(numbers.replace("-", "").split(" ")),
         anchors=iter("" if key == "hidden" else f"paper-{key}" for key in keys),
@@ -63,22 +59,12 @@ def only(drawn: list[Any], kind: Any) -> list[Any]:
     return [found for one in drawn for found in one.findall(kind)]
 
 
-def test_in_html_the_entry_has_the_anchor_and_its_number_is_text() -> None:
+def test_an_anchor_is_a_target_in_the_first_paragraph_and_writers_number() -> None:
     (block,) = draw(group(paper("a"), paper("hidden")))
     first, second = block.children
 
     assert isinstance(block, nodes.enumerated_list)
     assert block["classes"] == ["paperlist", "wide"]
-    assert (first["ids"], second["ids"]) == (["paper-a"], [])
-    assert first.astext() == "1. Title of a"
-    assert [one.name for one in only([block], marked_text)] == ["paper-number"] * 2
-    assert not only([block], nodes.target)
-
-
-def test_elsewhere_an_anchor_is_a_target_in_the_first_paragraph_and_writers_number() -> None:
-    (block,) = draw(group(paper("a"), paper("hidden")), in_html=PLAIN)
-    first, second = block.children
-
     assert first["ids"] == []
     assert [type(one) for one in first[0].children] == [nodes.target, nodes.Text]
     assert first[0][0]["ids"] == ["paper-a"]
@@ -86,15 +72,11 @@ def test_elsewhere_an_anchor_is_a_target_in_the_first_paragraph_and_writers_numb
     assert len(only([block], nodes.target)) == 1
 
 
-@pytest.mark.parametrize("in_html, lists", [(HTML, [3]), (PLAIN, [3, 2, 1])])
-def test_numbers_that_fall_are_one_list_in_html_and_one_for_each_entry_elsewhere(
-    *, in_html: bool, lists: list[int]
-) -> None:
-    shown = group(paper("a"), paper("b"), paper("c"))
-    drawn = draw(shown, "3 2 1", in_html=in_html, numbering="reversed")
+def test_numbers_that_fall_are_a_list_for_each_entry() -> None:
+    drawn = draw(group(paper("a"), paper("b"), paper("c")), "3 2 1", numbering="reversed")
 
-    assert [one.get("start", 1) for one in drawn] == lists
-    assert sum(len(one) for one in drawn) == 3
+    assert [one.get("start", 1) for one in drawn] == [3, 2, 1]
+    assert [len(one) for one in drawn] == [1, 1, 1]
 
 
 def test_a_list_begins_at_the_number_of_its_first_entry() -> None:
@@ -104,9 +86,8 @@ def test_a_list_begins_at_the_number_of_its_first_entry() -> None:
     assert [one["number"] for one in block] == ["4", "5"]
 
 
-@pytest.mark.parametrize("in_html", [HTML, PLAIN])
-def test_without_numbers_a_list_has_bullets(*, in_html: bool) -> None:
-    (block,) = draw(group(paper("a"), paper("b")), "- -", in_html=in_html, numbering="none")
+def test_without_numbers_a_list_has_bullets() -> None:
+    (block,) = draw(group(paper("a"), paper("b")), "- -", numbering="none")
 
     assert isinstance(block, nodes.bullet_list)
     assert [one.astext() for one in block] == ["Title of a", "Title of b"]
@@ -128,28 +109,18 @@ def test_lists_below_stand_under_rubrics_in_reading_order() -> None:
 
     assert [(type(one), one.astext()) for one in drawn] == [
         (nodes.rubric, "One"),
-        (nodes.enumerated_list, "1. Title of a"),
+        (nodes.enumerated_list, "Title of a"),
         (nodes.rubric, "Empty"),
         (nodes.paragraph, "No papers yet."),
         (nodes.rubric, "Two"),
         (nodes.paragraph, "Of ‘b’."),
-        (nodes.enumerated_list, "1. Title of b"),
+        (nodes.enumerated_list, "Title of b"),
     ]
     assert [one.rawsource for one in only(drawn, nodes.rubric)] == ["*One*", "Empty", "Two"]
 
 
-def test_in_html_what_comes_first_of_a_list_has_its_anchor() -> None:
+def test_a_target_stands_before_each_list() -> None:
     drawn = draw(LISTS, "1 1", places=PLACES)
-
-    assert [one["ids"] for one in drawn if one["ids"]] == [
-        ["paperlist-one", "paperlist-top"],
-        ["paperlist-two"],
-    ]
-    assert not only(drawn, nodes.target)
-
-
-def test_elsewhere_a_target_stands_before_each_list() -> None:
-    drawn = draw(LISTS, "1 1", places=PLACES, in_html=PLAIN)
     targets = {position: one["ids"] for position, one in enumerate(drawn) if one["ids"]}
 
     assert targets == {0: ["paperlist-top"], 1: ["paperlist-one"], 6: ["paperlist-two"]}
@@ -194,11 +165,18 @@ def test_each_block_is_a_paragraph_with_the_line_of_the_paper() -> None:
     assert (head.get("translatable"), below.get("translatable")) == (False, None)
 
 
+def test_a_record_is_for_html_alone() -> None:
+    bibtex = Block("bibtex", (Span(Mark.STRONG, "BibTeX", role="heading"),))
+    (block,) = draw(group(paper("a", bibtex)), "1")
+
+    assert block.astext() == "Title of a"
+
+
 def test_pages_that_cite_a_paper_follow_our_words_and_without_any_there_are_none() -> None:
     cited_in = Block("cited-in", (plain("Cited in "),))
     (block,) = draw(group(paper("a", cited_in), paper("b", cited_in)), cited_in={"b"})
 
     assert [[one.astext() for one in item] for item in block] == [
-        ["1. Title of a"],
-        ["2. Title of b", "Cited in b"],
+        ["Title of a"],
+        ["Title of b", "Cited in b"],
     ]

@@ -26,7 +26,7 @@ from sphinx_paperlist.papers.diagnostics import Code, Origin
 from sphinx_paperlist.papers.model import Link, Paper, Translation
 from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.query import Group
-from sphinx_paperlist.papers.spans import Mark
+from sphinx_paperlist.papers.spans import Mark, walk_spans
 from sphinx_paperlist.styles.entry import View
 from sphinx_paperlist.styles.reading import format_entry
 from sphinx_paperlist.styles.words import ENGLISH
@@ -326,3 +326,25 @@ def test_other_pages_and_the_indices_need_few_facts_of_a_paper() -> None:
         tags=("x",),
     )
     assert listed_at(paper, "a", "paper-k", ENGLISH, "zh").title == "论词"
+
+
+FILE = {
+    "_papers/a.yaml": "papers: [{key: a, title: Seas, links: {PDF: s.pdf}}]",
+    "_papers/s.pdf": "%PDF",
+}
+
+
+@pytest.mark.parametrize("builder", ["latex", "epub", "text"])
+@pytest.mark.parametrize("base", ["", "https://a.org/en/"])
+def test_a_book_leads_to_a_download_on_the_site_if_it_knows_where_that_is(
+    site: Any, builder: str, base: str
+) -> None:
+    page = {"index.rst": "Title\n=====\n\n.. paperlist::\n"}
+    build = site.build(FILE | page, builder, html_baseurl=base, epub_show_urls="no")
+    links = [
+        one["refuri"] for one in build.doctree().findall(nodes.reference) if one.astext() == "PDF"
+    ]
+
+    assert [url.rpartition("/")[2] for url in links] == (["s.pdf"] if base else [])
+    assert all(url.startswith("https://a.org/en/_downloads/") for url in links)
+    assert build.warnings == []

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
 from typing import Any
 
 import pytest
 from docutils import nodes
-from docutils.utils import new_document
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.nodes import inline_nodes, marked_text, plain_nodes
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Mark, Span, plain
 
 
 def link(url: str) -> Span:
     return Span(Mark.LINK, children=(plain("text"),), url=url)
-
-
-def reloaded(value: Any) -> Any:
-    return pickle.loads(pickle.dumps(value))
 
 
 @pytest.mark.parametrize(
@@ -54,83 +47,11 @@ def test_a_role_becomes_a_class() -> None:
     assert node["classes"] == ["paper-venue"]
 
 
-PIECES = [
-    Span(Mark.STRONG, "Title", role="title"),
-    Span(Mark.EMPHASIS, "Ann", role="authors"),
-    plain(" "),
-    Span(Mark.PLAIN, "2020", role="year"),
-]
+def test_what_is_cut_is_its_short_text() -> None:
+    cut = Span(Mark.CUT, "et al.", (plain("Bo Li."),))
+    (node,) = inline_nodes([Span(Mark.EMPHASIS, children=(plain("Ann Lee, "), cut))])
 
-
-def test_a_piece_that_is_text_alone_is_one_node() -> None:
-    made = inline_nodes(PIECES)
-
-    assert [type(node) for node in made] == [marked_text, marked_text, nodes.Text, marked_text]
-    assert "".join(node.astext() for node in made) == "TitleAnn 2020"
-
-
-ELEMENTS = [
-    nodes.strong("", "Title", classes=["paper-title"]),
-    nodes.emphasis("", "Ann", classes=["paper-authors"]),
-    nodes.inline("", "2020", classes=["paper-year"]),
-]
-
-
-class Names(nodes.NodeVisitor):
-    """Note what is come to, by name as docutils does."""
-
-    def __init__(self) -> None:
-        super().__init__(new_document(""))
-        self.found: list[Any] = []
-
-    def dispatch_visit(self, node: nodes.Node) -> None:
-        parent = type(node.parent).__name__
-        classes = node["classes"] if isinstance(node, nodes.Element) else []
-        self.found.append((type(node).__name__, parent, node.astext(), classes))
-
-    def dispatch_departure(self, node: nodes.Node) -> None:
-        self.found.append(f"/{type(node).__name__}")
-
-
-@pytest.mark.parametrize("way", ["walk", "walkabout"])
-def test_a_visitor_comes_to_the_element_of_a_piece(way: str) -> None:
-    def visited(children: Any) -> list[Any]:
-        visitor = Names()
-        getattr(nodes.paragraph("", "", *children), way)(visitor)
-        return visitor.found
-
-    texts = inline_nodes(PIECES)
-    title, authors, year = ELEMENTS
-    assert visited(texts) == visited([title, authors, nodes.Text(" "), year])
-    # The element is there for the visit alone.
-    assert type(texts[0]) is marked_text
-
-
-def test_a_piece_is_printed_as_its_element() -> None:
-    (title, *_), (element, *_) = inline_nodes(PIECES), ELEMENTS
-
-    assert title.pformat() == element.pformat()
-
-
-def test_a_piece_with_marks_in_it_has_nodes_of_its_own() -> None:
-    (title,) = inline_nodes([Span(Mark.STRONG, "", parse_inline("on *words*"), role="title")])
-
-    assert isinstance(title, nodes.strong)
-    assert title["classes"] == ["paper-title"]
-
-
-@pytest.mark.parametrize("copied", [lambda node: node.deepcopy(), copy.copy, reloaded])
-def test_a_copy_of_a_piece_is_marked_as_it_is(copied: Any) -> None:
-    (node, *_) = inline_nodes(PIECES)
-
-    assert copied(node).pformat() == node.pformat()
-    assert type(copied(node)) is marked_text
-
-
-def test_neighbouring_texts_are_one() -> None:
-    (strong,) = inline_nodes([Span(Mark.STRONG, children=(plain("a"), plain(".")))])
-
-    assert strong.children == [nodes.Text("a.")]
+    assert node.astext() == "Ann Lee, et al."
 
 
 @pytest.mark.parametrize(

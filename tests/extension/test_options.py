@@ -38,6 +38,8 @@ def test_options_not_given_have_their_defaults() -> None:
         "class": (),
         "name": "",
         "numbering": "arabic",
+        "layout": "list",
+        "filter-box": "",
         "title": "",
         "heading": False,
         "depth": None,

@@ -16,8 +16,9 @@ def style_sheets(build: Any, page: str) -> list[str]:
     return [href.partition("?")[0] for href in hrefs if "paperlist" in href]
 
 
-def test_the_style_sheet_is_loaded_where_papers_are_shown_and_nowhere_else(
-    site: Any, papers: Any
+@pytest.mark.parametrize("hover, on_citing_pages", [(True, [STYLE_SHEET]), (False, [])])
+def test_the_style_sheet_is_loaded_where_papers_or_cards_are_shown_and_nowhere_else(
+    site: Any, papers: Any, *, hover: bool, on_citing_pages: list[str]
 ) -> None:
     build = site.build(
         papers
@@ -27,11 +28,12 @@ def test_the_style_sheet_is_loaded_where_papers_are_shown_and_nowhere_else(
             "cites.rst": "Cites\n=====\n\n:paper:`gu2023mamba`\n",
         },
         "html",
+        paperlist_hover=hover,
     )
 
     assert style_sheets(build, "lists.html") == [STYLE_SHEET]
     assert style_sheets(build, "index.html") == []
-    assert style_sheets(build, "cites.html") == []
+    assert style_sheets(build, "cites.html") == on_citing_pages
     assert ".paper" in build.output(STYLE_SHEET)
 
 

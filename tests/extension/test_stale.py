@@ -82,14 +82,46 @@ def seen(build: Any) -> tuple[str, str]:
     ],
 )
 def test_an_edit_of_data_reaches_the_pages_that_show_it_and_no_other(
-    site: Any, edit: Any, read: str, written: str
+    site: Any, plain_html: Any, edit: Any, read: str, written: str
 ) -> None:
     # Picks is the home of what it shows.
     pages = {"picks.rst": PAGES["picks.rst"] + "   :home:\n"}
-    site.build(BEFORE | pages, "html")
+    site.build(BEFORE | pages, "html", **plain_html)
     second = site.build(edit, "html")
 
     assert seen(second) == (read, written)
+    assert seen(site.build(None, "html")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "edit, config, written",
+    [
+        (A | {"doi": "10.1000/1"}, {"paperlist_metadata": True}, "lists picks records"),
+        (A | {"tags": ["x", "y"]}, {"paperlist_metadata": True}, ""),
+        (A | {"tags": ["x", "y"]}, {}, "records"),
+        (A | {"doi": "10.1000/1"}, {"paperlist_hover": True}, "cites"),
+        (A | {"tags": ["x", "y"]}, {"paperlist_hover": True}, ""),
+        (A | {"doi": "10.1000/1"}, {"paperlist_exports": ["ris"]}, ""),
+    ],
+    ids=[
+        "metadata",
+        "nothing in metadata",
+        "record",
+        "card",
+        "nothing in cards",
+        "files",
+    ],
+)
+def test_what_html_has_besides_entries_is_written_again_but_nothing_is_read(
+    site: Any, plain_html: Any, edit: Any, config: Any, written: str
+) -> None:
+    pages = {"records.rst": ":orphan:\n\nRecords\n=======\n\n.. paper:: a\n   :show: "}
+    pages["records.rst"] += "bibtex\n" if written == "records" else "venue\n"
+    config = plain_html | config
+    site.build(BEFORE | pages, "html", **config)
+    second = site.build(source(edit, B), "html")
+
+    assert seen(second) == ("", written)
     assert seen(site.build(None, "html")) == ("", "")
 
 
@@ -169,14 +201,14 @@ def test_an_address_that_changes_reaches_the_pages_that_link_to_it(site: Any) ->
     ids=["tag", "alias", "author"],
 )
 def test_inventory_and_indices_are_renewed_though_no_page_shows_the_change(
-    site: Any, edit: Any, renewed: list[str]
+    site: Any, plain_html: Any, edit: Any, renewed: list[str]
 ) -> None:
     def files(build: Any) -> dict[str, bytes]:
         found = build.app.outdir.glob("paper-*.html")
         return {path.name: path.read_bytes() for path in (*found, build.app.outdir / "objects.inv")}
 
     pages = {"lists.rst": PAGES["lists.rst"].replace("venue, authors, date, note", "venue")}
-    before = files(site.build(BEFORE | pages, "html"))
+    before = files(site.build(BEFORE | pages, "html", **plain_html))
     second = site.build(edit, "html")
     after = files(second)
 
@@ -201,8 +233,10 @@ def test_a_broken_library_is_shown_as_it_is_and_a_mended_one_as_before(site: Any
 EDIT = source(A | {"date": "2019"}, B)
 
 
-def test_pages_that_were_not_named_are_written_by_the_next_build(site: Any) -> None:
-    site.build(BEFORE, "html")
+def test_pages_that_were_not_named_are_written_by_the_next_build(
+    site: Any, plain_html: Any
+) -> None:
+    site.build(BEFORE, "html", **plain_html)
     named = site.build(EDIT, "html", names=["lists.rst"])
     assert seen(named) == ("lists", "lists")
 

@@ -14,8 +14,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from sphinx_paperlist.extension.entries import Listed
+from sphinx_paperlist.extension.html.assets import STYLE_SHEET
 from sphinx_paperlist.extension.indices import Content, Named
-from sphinx_paperlist.extension.pages import STYLE_SHEET
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.keys import anchor
 

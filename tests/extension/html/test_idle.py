@@ -69,9 +69,11 @@ def test_the_build_after_a_killed_one_finishes_what_that_did_not(
     assert [name for name in FINISHED if third[name] != marked[name]] == [*FINISHED]
 
 
-def test_the_build_after_a_killed_one_finishes_what_no_page_shows(site: Any, papers: Any) -> None:
+def test_the_build_after_a_killed_one_finishes_what_no_page_shows(
+    site: Any, papers: Any, plain_html: Any
+) -> None:
     (name,) = papers
-    site.build(papers | PAGES, "html")
+    site.build(papers | PAGES, "html", **plain_html)
     edit = {name: papers[name].replace("[transformer]", "[attention]")}
     site.build(edit, "html", stop_at="write-started")
     third = site.build(None, "html")
@@ -80,9 +82,11 @@ def test_the_build_after_a_killed_one_finishes_what_no_page_shows(site: Any, pap
     assert "attention" in third.page("paper-tag.html").texts("dt")
 
 
-def test_the_build_after_that_of_a_named_page_finishes_the_site(site: Any, papers: Any) -> None:
+def test_the_build_after_that_of_a_named_page_finishes_the_site(
+    site: Any, papers: Any, plain_html: Any
+) -> None:
     (name,) = papers
-    site.build(papers | PAGES, "html")
+    site.build(papers | PAGES, "html", **plain_html)
     edit = {name: papers[name].replace("[transformer]", "[attention]")}
     site.build(edit, "html", names=["other.rst"])
     tags = site.build(None, "html").page("paper-tag.html").texts("dt")

@@ -1,0 +1,51 @@
+"""Load style sheet and script on the pages that use them, and on no other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from sphinx_paperlist.extension.builders import is_html
+from sphinx_paperlist.extension.domain import domain_of
+from sphinx_paperlist.extension.html.cards import has_cards
+from sphinx_paperlist.extension.words import script_words
+
+STATIC_DIR = Path(__file__).parents[2] / "static"
+STYLE_SHEET = "paperlist.css"
+_SCRIPT = "paperlist.js"
+
+
+def add_static_dir(_app: Sphinx, config: Config) -> None:
+    """Let Sphinx copy our files, before it compares the configuration with the last build's.
+
+    The list is replaced and not added to: Sphinx shares its default between applications.
+    """
+    config.html_static_path = [*config.html_static_path, str(STATIC_DIR)]
+
+
+def spare_other_builders(app: Sphinx) -> None:
+    """Keep our files out of what is no page for browsers, such as a book in EPUB."""
+    if not is_html(app.builder):
+        paths = [path for path in app.config.html_static_path if path != str(STATIC_DIR)]
+        app.config.html_static_path = paths
+
+
+def add_assets(
+    app: Sphinx,
+    pagename: str,
+    _template: str,
+    _context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load both on a page that shows papers, or has hover cards."""
+    if doctree is None or not is_html(app.builder):
+        return
+    if domain_of(app.env).listings.get(pagename) or has_cards(doctree):
+        app.add_css_file(STYLE_SHEET)
+        words: dict[str, Any] = {"data-words": json.dumps(script_words(), ensure_ascii=False)}
+        app.add_js_file(_SCRIPT, loading_method="defer", **words)

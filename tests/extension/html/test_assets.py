@@ -1,0 +1,80 @@
+"""Style sheet and script are loaded where they are used, once, and from the site itself."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+LISTS = {"lists.rst": "Lists\n=====\n\n.. paperlist:: models\n\n.. paperlist:: recurrent\n"}
+CITES = {"cites.rst": "Cites\n=====\n\n:paper:`gu2023mamba` :paper:`hochreiter1997long`\n"}
+PROSE = {"prose.rst": "Prose\n=====\n\nNo papers.\n"}
+INDEX = {"index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   cites\n   prose\n"}
+PAGES = INDEX | LISTS | CITES | PROSE
+
+
+def assets(page: Any) -> list[str]:
+    """Return the files of ours that a page loads."""
+    addresses = [
+        one.attributes.get("src") or one.attributes.get("href", "")
+        for one in page.elements
+        if one.tag in ("script", "link")
+    ]
+    return [one.partition("?")[0] for one in addresses if "paperlist" in one]
+
+
+BOTH = ["_static/paperlist.css", "_static/paperlist.js"]
+
+
+@pytest.mark.parametrize(
+    "name, hover, expected",
+    [
+        ("lists.html", True, BOTH),
+        ("lists.html", False, BOTH),
+        ("cites.html", True, BOTH),
+        ("cites.html", False, []),
+        ("prose.html", True, []),
+        ("index.html", True, []),
+        ("search.html", True, []),
+        ("paper-author.html", True, BOTH[:1]),
+    ],
+)
+def test_a_page_loads_what_it_uses(
+    site: Any, papers: Any, name: str, *, hover: bool, expected: list[str]
+) -> None:
+    build = site.build(papers | PAGES, "html", paperlist_hover=hover)
+
+    assert assets(build.page(name)) == expected
+
+
+def test_the_script_has_its_words_from_the_page(site: Any, papers: Any) -> None:
+    page = site.build(papers | PAGES, "html").page("lists.html")
+    (script,) = [one for one in page.all("script") if "paperlist" in one.attributes.get("src", "")]
+
+    assert "defer" in script.attributes
+    assert json.loads(script.attributes["data-words"])["hits"] == "{shown} of {total} papers"
+
+
+def test_nothing_of_ours_is_inline(site: Any, papers: Any) -> None:
+    page = site.build(papers | PAGES, "html").page("lists.html")
+
+    inside = [one for one in page.elements if one.within("body")]
+    assert len(inside) > 20
+    assert not [one for one in inside if "style" in one.attributes]
+    assert not {one.tag for one in inside} & {"script", "style", "link"}
+
+
+@pytest.mark.parametrize("name", ["paperlist.css", "paperlist.js"])
+def test_a_file_is_small_and_asks_nobody_for_more(site: Any, papers: Any, name: str) -> None:
+    text = site.build(papers | PAGES, "html").output(f"_static/{name}")
+
+    assert len(text.encode()) <= 10_000
+    assert not [word for word in ("http:", "https:", "url(", "@import", "fetch(") if word in text]
+
+
+def test_a_book_for_readers_has_neither(site: Any, papers: Any) -> None:
+    build = site.build(papers | PAGES, "epub")
+
+    assert build.warnings == []
+    assert not list(build.app.outdir.rglob("paperlist*"))
