@@ -19,7 +19,6 @@ from sphinx_paperlist.extension.entries import (
     kept,
     listed_at,
     shown_again,
-    walk_spans,
 )
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.diagnostics import Code, Origin

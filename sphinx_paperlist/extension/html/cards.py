@@ -12,7 +12,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.domain import domain_of
-from sphinx_paperlist.extension.html.nodes import markup_for, written
+from sphinx_paperlist.extension.html.nodes import markup_for, paperlist_html
 from sphinx_paperlist.extension.typography import smart_quotes
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.model import Paper
@@ -53,7 +53,7 @@ class AddCards(SphinxPostTransform):
             cards = {
                 place: quotes.applied(card_spans(paper, words)) for place, paper in papers.items()
             }
-            self.document += written(write=lambda translator, _: _written(translator, cards))
+            self.document += paperlist_html(write=lambda translator, _: _written(translator, cards))
 
 
 def _leads_to(node: nodes.reference) -> str:
@@ -76,4 +76,4 @@ def _written(translator: HTML5Translator, cards: Mapping[str, tuple[Span, ...]])
 
 def has_cards(doctree: nodes.document) -> bool:
     """Tell whether cards have been put at the end of a page."""
-    return any(isinstance(node, written) for node in doctree.children)
+    return any(isinstance(node, paperlist_html) for node in doctree.children)

@@ -14,7 +14,7 @@ from sphinx_paperlist.exports.coins import coins
 from sphinx_paperlist.exports.find import Writer
 from sphinx_paperlist.extension.drawing import Row
 from sphinx_paperlist.extension.html.markup import Markup
-from sphinx_paperlist.extension.html.nodes import markup_for, written
+from sphinx_paperlist.extension.html.nodes import markup_for, paperlist_html
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.extension.words import cite_as, link_to
 from sphinx_paperlist.papers.inline import plain_text
@@ -43,15 +43,15 @@ class Entries(NamedTuple):
     metadata: bool
     filtered: bool
 
-    def node(self, row: Row) -> written:
+    def node(self, row: Row) -> paperlist_html:
         """Return an entry as it stands in a tree until it is written."""
         words = nodes.Text(" ".join(map(_words, row.paper.blocks)))
 
-        def write(translator: HTML5Translator, node: written) -> str:
+        def write(translator: HTML5Translator, node: paperlist_html) -> str:
             markup = markup_for(translator, self.files, folds=True)
             return self._entry(row, "".join(node["ids"][:1]), markup)
 
-        return written("", words, ids=[row.anchor] if row.anchor else [], write=write)
+        return paperlist_html("", words, ids=[row.anchor] if row.anchor else [], write=write)
 
     def _entry(self, row: Row, anchor: str, markup: Markup) -> str:
         paper = self.published(row.paper.key)

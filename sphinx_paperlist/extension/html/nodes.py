@@ -13,11 +13,11 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_paperlist.extension.html.markup import Markup
 
 
-class element(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+class paperlist_element(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
     """Stand for an HTML element around others: its `tag`, and further `attributes`."""
 
 
-class written(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+class paperlist_html(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
     """Stand for HTML that is written when the page is.
 
     `write` makes it from the node and the writer of the page. A child holds the text that the
@@ -27,15 +27,15 @@ class written(nodes.General, nodes.Element):  # noqa: N801 - docutils names node
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx how the nodes are written."""
-    app.add_node(element, html=(_open, _close))
-    app.add_node(written, html=(_write, None))
+    app.add_node(paperlist_element, html=(_open, _close))
+    app.add_node(paperlist_html, html=(_write, None))
 
 
 def make_element(
     tag: str, *children: nodes.Node, classes: Sequence[str], **attributes: str
-) -> element:
+) -> paperlist_element:
     """Return an element of HTML."""
-    return element("", *children, classes=list(classes), tag=tag, attributes=attributes)
+    return paperlist_element("", *children, classes=list(classes), tag=tag, attributes=attributes)
 
 
 def rendered(translator: HTML5Translator, node: nodes.Node) -> str:
@@ -61,14 +61,14 @@ def markup_for(
     return Markup(partial(rendered, translator), address, folds)
 
 
-def _open(translator: HTML5Translator, node: element) -> None:
+def _open(translator: HTML5Translator, node: paperlist_element) -> None:
     translator.body.append(translator.starttag(node, node["tag"], "", **node["attributes"]))
 
 
-def _close(translator: HTML5Translator, node: element) -> None:
+def _close(translator: HTML5Translator, node: paperlist_element) -> None:
     translator.body.append(f"</{node['tag']}>\n")
 
 
-def _write(translator: HTML5Translator, node: written) -> None:
+def _write(translator: HTML5Translator, node: paperlist_html) -> None:
     translator.body.append(node["write"](translator, node))
     raise nodes.SkipNode

@@ -22,8 +22,8 @@ def published(paper: Paper, language: str, show: tuple[str, ...]) -> Paper:
     """Return a paper as it is published in the language of the build.
 
     Unknown fields of a source are private, and links to files beside it lead nowhere outside the
-    page. Abstract and note go where the entry shows them. Identifiers that links hold are named; the
-    address of a DOI is then said.
+    page. Abstract and note go where the entry shows them. Identifiers that links hold are named;
+    the address of a DOI says no more then.
     """
     found = localize(paper, language)
     arxiv, number = identifiers(found)
