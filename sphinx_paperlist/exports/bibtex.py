@@ -31,6 +31,7 @@ _SUBTYPES: Mapping[str, str] = MappingProxyType(
 )
 _ARTICLES = frozenset({"article", "periodical", "review"})
 _IN_BOOKS = frozenset({"inproceedings", "incollection", "inreference"})
+_PARTS = _ARTICLES | _IN_BOOKS
 # Where `number` is that of the series.
 _IN_SERIES = _IN_BOOKS | {"book"}
 _BY_INSTITUTIONS = frozenset({"techreport", "thesis"})
@@ -119,9 +120,10 @@ def _fields(paper: Paper, entry_type: str, aliases: Sequence[str]) -> Iterator[t
     yield "title", f"{{{encode_title(paper.title)}}}"
     for name in ("authors", "editors"):
         if people := getattr(paper, name):
-            yield PAPER_FIELDS[name].biblatex, f"{{{' and '.join(map(_name, people))}}}"
+            names = " and ".join(filter(None, map(_name, people)))
+            yield PAPER_FIELDS[name].biblatex, f"{{{names}}}"
     yield from _dates(paper)
-    if entry_type in _ARTICLES | _IN_BOOKS and not paper.container:
+    if entry_type in _PARTS and not paper.container:
         # Styles show the long name alone.
         paper = paper._replace(container=paper.venue)
     for name, field in PAPER_FIELDS.items():
@@ -206,11 +208,13 @@ def _name(name: Name) -> str:
     # Without given names, words before the last would be taken for them.
     several = " " in name.family and not (name.given or name.particle)
     family = _part(name.family, whole=name.family[:1].islower() or several)
-    last = " ".join(part for part in (encode_text(name.particle), family) if part)
-    return ", ".join(part for part in (last, _part(name.suffix), _part(name.given)) if part)
+    last = " ".join([part for part in (_part(name.particle), family) if part])
+    return ", ".join([part for part in (last, _part(name.suffix), _part(name.given)) if part])
 
 
 def _part(text: str, *, whole: bool = False) -> str:
+    if not text:
+        return ""
     encoded = encode_text(text)
     return f"{{{encoded}}}" if whole or "," in text or _AND.search(f" {text} ") else encoded
 

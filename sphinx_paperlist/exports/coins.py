@@ -57,7 +57,7 @@ def _head(name: str, more: str = "") -> str:
 
 
 def _fields(**keys: str) -> tuple[tuple[str, str], ...]:
-    """Return fields with their keys; the language is in no format but Dublin Core's, and read."""
+    """Return fields with their keys, and the language, which is read though few formats have it."""
     return (*((name, f"rft.{key}") for name, key in keys.items()), ("language", "rft.language"))
 
 
@@ -91,9 +91,9 @@ def _other(kind: str) -> _Kind:
 
 
 _ARTICLE = _in_journal("article")
-_PREPRINT = _in_journal("preprint")
 _UNKNOWN = _in_journal("unknown")
 _DOCUMENT = _other("document")
+_PREPRINT = _other("preprint")
 _KINDS: Mapping[str, _Kind] = MappingProxyType(
     {
         **dict.fromkeys(("article-journal", "article-magazine", "article-newspaper"), _ARTICLE),
@@ -150,7 +150,7 @@ def _kind_of(paper: Paper) -> _Kind:
         return _DOCUMENT
     if paper.container:
         return _ARTICLE
-    return _PREPRINT if paper.arxiv and not paper.venue else _UNKNOWN
+    return _PREPRINT if paper.arxiv and paper.venue.casefold() in ("", "arxiv") else _UNKNOWN
 
 
 def _pairs(paper: Paper, kind: _Kind) -> Iterator[tuple[str, str]]:

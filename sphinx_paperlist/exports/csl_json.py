@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_paperlist.exports.canonical import Data, field_data, unknown_data
-from sphinx_paperlist.papers.csl import CSL_VARIABLES
+from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.identifiers import arxiv_id
@@ -45,6 +45,8 @@ def _item(key: str, paper: Paper, *, extra: bool) -> dict[str, Data]:
     for field in PAPER_FIELDS.values():
         if field.csl and getattr(paper, field.name):
             item[field.csl] = _variable(paper, field)
+    if paper.type not in CSL_TYPES:
+        item["type"] = _type_of(paper)
     if number := arxiv_id(paper.arxiv):
         # As Zotero has it; where the number is taken, as archives are named.
         place = "archive_location" if paper.number else "number"
@@ -89,7 +91,7 @@ def _is_deep(data: Data, levels: int) -> bool:
 
 
 def _type_of(paper: Paper) -> str:
-    """Return the type of a paper that has none, since CSL demands one."""
+    """Return the type of a paper that has none of CSL's, since CSL demands one."""
     if paper.container:
         return "article-journal"
     return "article" if paper.arxiv else "document"
@@ -99,7 +101,7 @@ def _variable(paper: Paper, field: Field) -> Data:
     value = getattr(paper, field.name)
     match field.kind:
         case Kind.NAMES:
-            return [_name(name) for name in value]
+            return [parts for name in value if (parts := _name(name))]
         case Kind.DATE:
             return _date(value)
         case Kind.TEXTS:
@@ -149,6 +151,8 @@ def _is_held(paper: Paper, field: Field) -> bool:
         return bool(value == f"arXiv:{arxiv_id(value)}")
     if not field.csl:
         return False
+    if field.name == "type":
+        return value in CSL_TYPES
     match field.kind:
         case Kind.INLINE:
             translated = any(one.field == field.name for one in paper.translations)

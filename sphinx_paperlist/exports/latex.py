@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from sphinx_paperlist.papers.inline import parse_inline, plain_text
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.inline import parse_inline
+from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.papers.urls import may_link
 
 _SIGNS = {
@@ -35,7 +35,11 @@ _NEW_START = re.compile(r"[:?!.]\s")
 
 def encode_text(text: str) -> str:
     r"""Return plain text for LaTeX: `R&D_{2}` is `R\&D\_\textbraceleft{}2\textbraceright{}`."""
-    return _SPECIAL.sub(lambda match: _SIGNS.get(match[0], f"{match[0]}{{}}"), text)
+    return _SPECIAL.sub(_command, text)
+
+
+def _command(match: re.Match[str]) -> str:
+    return _SIGNS.get(match[0], f"{match[0]}{{}}")
 
 
 def encode_inline(text: str) -> str:
@@ -50,9 +54,10 @@ def encode_title(text: str) -> str:
     or with a capital and a digit, are protected always; words that merely begin with a capital
     only where most words do not, since in a title in title case these are no proper names.
     """
-    sentence_case = _is_sentence_case(plain_text(text))
+    spans = parse_inline(text)
+    sentence_case = _is_sentence_case(text_of(spans))
     done = ""
-    for span in parse_inline(text):
+    for span in spans:
         if span.mark is Mark.PLAIN:
             done += _protected(span.text, sentence_case=sentence_case, before=done)
         elif span.mark is Mark.MATH and any(char.isupper() for char in span.text):
@@ -65,18 +70,24 @@ def encode_title(text: str) -> str:
 
 def _is_sentence_case(title: str) -> bool:
     """Tell whether fewer than three of four telling words that start nothing have a capital."""
-    words = [
-        match[0]
-        for match in _WORD.finditer(title)
-        if len(match[0]) >= _TELLING
-        and not _starts(title, match.start())
-        and not any(char.isupper() for char in match[0][1:])
-    ]
-    return 4 * sum(word[0].isupper() for word in words) < 3 * len(words)
+    words = capitals = 0
+    for match in _WORD.finditer(title):
+        word = match[0]
+        if len(word) < _TELLING or _starts(title, match.start()):
+            continue
+        if word.islower():
+            words += 1
+        elif not any(char.isupper() for char in word[1:]):
+            words += 1
+            capitals += word[0].isupper()
+    return 4 * capitals < 3 * words
 
 
 def _starts(text: str, position: int) -> bool:
     """Tell whether a word at a position is the first one, or the first of a subtitle."""
+    if text[position - 1 : position] == " " and text[position - 2 : position - 1].isalnum():
+        # As between nearly all words.
+        return False
     begin = _end_of_word(text, position)
     return not begin or _NEW_START.search(text, begin, position) is not None
 
@@ -89,18 +100,19 @@ def _end_of_word(text: str, position: int) -> int:
 
 
 def _protected(text: str, *, sentence_case: bool, before: str) -> str:
-    if not _WORD.search(text):
-        return encode_text(text)
     # The last letter before tells that the title has begun; what precedes it tells nothing.
     before = before[max(_end_of_word(before, len(before)) - 1, 0) :]
-    whole, pieces, end = before + text, [], len(before)
+    whole, end = before + text, len(before)
+    pieces: list[str] = []
     for match in _WORD.finditer(whole, end):
-        pieces.append(encode_text(whole[end : match.start()]))
+        word = match[0]
+        if word.islower():
+            # What is not in braces is encoded together.
+            continue
         starts = _starts(whole, match.start())
-        word = encode_text(match[0])
-        keep = _keeps_capitals(match[0], starts=starts, sentence_case=sentence_case)
-        pieces.append(f"{{{word}}}" if keep else word)
-        end = match.end()
+        if _keeps_capitals(word, starts=starts, sentence_case=sentence_case):
+            pieces += encode_text(whole[end : match.start()]), f"{{{encode_text(word)}}}"
+            end = match.end()
     return "".join([*pieces, encode_text(whole[end:])])
 
 

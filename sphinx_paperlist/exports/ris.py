@@ -33,9 +33,8 @@ def write(
 
 def _record(key: str, paper: Paper) -> str:
     lines = [("TY", _TYPES.get(paper.type, "JOUR" if paper.container else "GEN"))]
-    lines += _tags(paper._replace(key=key))
-    lines.append(("ER", ""))
-    return "".join(f"{tag}  - {' '.join(text.split())}\n" for tag, text in lines)
+    lines += ((tag, " ".join(text.split())) for tag, text in _tags(paper._replace(key=key)))
+    return "".join([*(f"{tag}  - {text}\n" for tag, text in lines if text), "ER  - \n"])
 
 
 def _tags(paper: Paper) -> Iterator[tuple[str, str]]:

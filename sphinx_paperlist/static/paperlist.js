@@ -166,7 +166,7 @@
     const fields = [input, ...selects];
     const button = make("button", { type: "button", className: "paperlist-clear" }, words.clear);
     const hits = make("output", { role: "status" });
-    const form = make("form", { className: "paperlist-form", role: "search", autocomplete: "off" });
+    const form = make("form", { className: "paperlist-form", role: "search" });
     form.ariaLabel = `${words.filter}: ${name}`;
     for (const field of fields) {
       field.name = `${name}.${field.kind}`;
@@ -179,7 +179,10 @@
       const terms = fold(input.value).split(/\s+/).filter(Boolean);
       if (terms.length) texts ??= read(({ text }) => fold(text));
       const chosen = selects.filter(({ value }) => value);
-      keepPlace(terms.length + chosen.length > 0);
+      button.hidden = !terms.length && !chosen.length;
+      // Room below the box, or a short page would end there and pull it down.
+      const { style, offsetTop } = box.parentElement;
+      style.minHeight = button.hidden ? "" : `calc(${box.offsetTop - offsetTop}px + 120vh)`;
       // The selects that speak against a paper, if its text does not.
       const missed = papers.map((_, i) =>
         terms.every((term) => texts[i].includes(term))
@@ -197,13 +200,6 @@
       }
     }
 
-    /** Leaves room below, or the end of a short page would pull the box down. */
-    function keepPlace(isOn) {
-      const { style, offsetTop } = box.parentElement;
-      style.minHeight = isOn ? `calc(${box.offsetTop - offsetTop}px + 120vh)` : "";
-      button.hidden = !isOn;
-    }
-
     function report() {
       const shown = papers.filter(({ hidden }) => !hidden).length;
       hits.textContent = fill(words.hits, { shown, total: papers.length });
@@ -213,7 +209,7 @@
       const query = new URLSearchParams(location.search);
       for (const field of fields) {
         field.value = query.get(field.name) ?? "";
-        // A select takes no value that it does not know, but this one.
+        // A select rejects what it does not know.
         field.value ||= "";
       }
       apply();

@@ -170,3 +170,15 @@ def test_an_article_without_container_shows_its_venue() -> None:
 
     assert "  booktitle = {NeurIPS},\n" in text
     assert "  shortjournal = {NeurIPS},\n" in text
+
+
+@pytest.mark.parametrize(
+    "names, written",
+    [
+        ((Name("Gu", "Albert"), Name(), OTHERS), "Gu, Albert and others"),
+        ((Name("Gu", "A, B", "de, la", "Jr, PhD"),), "{de, la} Gu, {Jr, PhD}, {A, B}"),
+        ((Name("Barnes and Noble", "Ann"), Name("And")), "{Barnes and Noble}, Ann and {And}"),
+    ],
+)
+def test_names_are_told_apart_whatever_is_in_them(names: tuple[Name, ...], written: str) -> None:
+    assert f"  author = {{{written}}},\n" in write({"k": Paper(title="T", authors=names)})

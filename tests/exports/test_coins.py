@@ -56,7 +56,6 @@ def names(*authors: Name, kind: str = "article-journal") -> list[tuple[str, str]
 
 JOURNAL = {
     "article": ("article-journal", "article-magazine", "article-newspaper", "review"),
-    "preprint": ("article",),
     "issue": ("periodical",),
 }
 BOOK = {
@@ -80,6 +79,7 @@ DUBLIN_CORE = {
     "letter": ("personal_communication",),
     "manuscript": ("manuscript",),
     "map": ("map",),
+    "preprint": ("article",),
     "presentation": ("speech",),
     "standard": ("standard",),
     "statute": ("legislation",),
@@ -110,7 +110,8 @@ def test_no_type_of_work_is_forgotten() -> None:
     "paper, name, genre",
     [
         (Paper(container="Journal of X"), "journal", "article"),
-        (Paper(arxiv="2111.00396"), "journal", "preprint"),
+        (Paper(arxiv="2111.00396"), "dc", "preprint"),
+        (Paper(arxiv="2111.00396", venue="arXiv"), "dc", "preprint"),
         (Paper(arxiv="2111.00396", venue="ICLR"), "journal", "unknown"),
         (Paper(), "journal", "unknown"),
     ],
@@ -121,7 +122,7 @@ def test_a_paper_without_type_is_taken_for_what_it_seems(
     found = values(paper._replace(title="T"))
 
     assert found["rft_val_fmt"].endswith(f":{name}")
-    assert found["rft.genre"] == genre
+    assert found["rft.type" if name == "dc" else "rft.genre"] == genre
 
 
 def test_a_type_that_nobody_knows_is_a_document() -> None:

@@ -135,6 +135,14 @@ def test_an_arxiv_id_is_a_number_and_an_address() -> None:
     assert "custom" not in found
 
 
+def test_a_type_that_csl_does_not_know_is_kept_beside_one_that_it_knows() -> None:
+    paper = Paper(title="T", type="hologram", container="Journal of Light")
+    found = item(paper)
+
+    assert (found["type"], found["custom"]) == ("article-journal", {"type": "hologram"})
+    assert read(write({"k": paper}), "a.json")[1].papers["k"].type == "hologram"
+
+
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, f"{'[' * 500}{']' * 500}", "[NaN]", "[-Infinity]", '{"a": [Infinity]}']
 )

@@ -83,3 +83,15 @@ def test_a_record_begins_with_its_type_and_ends() -> None:
         "UR  - https://a.example/c",
         "ER  - ",
     ]
+
+
+def test_no_line_is_empty() -> None:
+    paper = Paper(title="T", authors=(Name(),), tags=(" ",), note="**")
+
+    assert write({"k": paper}).splitlines() == [
+        "TY  - GEN",
+        "ID  - k",
+        "TI  - T",
+        "N1  - **",
+        "ER  - ",
+    ]

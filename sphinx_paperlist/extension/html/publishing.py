@@ -23,7 +23,8 @@ def published(paper: Paper, language: str, show: tuple[str, ...]) -> Paper:
 
     Unknown fields of a source are private, and links to files beside it lead nowhere outside the
     page. Abstract and note go where the entry shows them. Identifiers that links hold are named;
-    the address of a DOI says no more then.
+    the address of a DOI says no more then. An alias that is an address names the account of whoever
+    keeps the source with a reference manager.
     """
     found = localize(paper, language)
     arxiv, number = identifiers(found)
@@ -32,6 +33,7 @@ def published(paper: Paper, language: str, show: tuple[str, ...]) -> Paper:
         doi=found.doi or number,
         url=found.url if web_url(found.url) else "",
         links=tuple(link for link in found.links if _leads_on(link.url, number)),
+        aliases=tuple(alias for alias in found.aliases if "://" not in alias),
         note=found.note if "note" in show else "",
         abstract=found.abstract if "abstract" in show else "",
         translations=(),

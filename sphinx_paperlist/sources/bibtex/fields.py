@@ -68,7 +68,7 @@ def _published(work: Work, name: str, raw: str) -> None:
     text = decode_url(raw)
     if classify(text) is Target.WEB:
         _url(work, "url", text)
-    else:
+    elif not is_private(name, text):
         _publisher(work, name, raw)
 
 
