@@ -190,6 +190,8 @@ class Edits(RuleBasedStateMachine):
     def save_page(self, name: str) -> None:
         title = self.titles[name]
         text = f"{title}\n{'=' * len(title)}\n\n" + "\n".join(self.pages[name])
+        # Which of two pages with one label has it is Sphinx's to say.
+        text = text.replace(":name: mine", f":name: mine-{name}")
         if name == "index":
             entries = "".join(f"   {page}\n" for page in self.order)
             text += f"\n.. toctree::\n   :hidden:\n\n{entries}"
