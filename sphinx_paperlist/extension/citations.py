@@ -23,7 +23,7 @@ from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span, plain
 from sphinx_paperlist.styles.citation import Citation, cite
-from sphinx_paperlist.styles.entry import View
+from sphinx_paperlist.styles.entry import View, formatted
 from sphinx_paperlist.styles.find import find_style
 from sphinx_paperlist.styles.reading import best_link
 
@@ -98,7 +98,7 @@ def whole_entry(config: Config, paper: Paper) -> list[Span]:
     assert style is not None  # the configuration has been checked
     view = View(tuple(config.paperlist_show), config.paperlist_max_authors, our_words())
     spans: list[Span] = []
-    for block in style(paper, view):
+    for block in formatted(style, paper, view):
         if block.role not in _BESIDES:
             spans += [plain(" "), *block.spans] if spans else block.spans
     return spans

@@ -13,7 +13,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import Formatter, digest, digest_of_shown
-from sphinx_paperlist.extension.html.publishing import with_published
 from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.options import (
     LISTING_OPTIONS,
@@ -22,6 +21,7 @@ from sphinx_paperlist.extension.options import (
     parse_options,
 )
 from sphinx_paperlist.extension.placing import Placer, empty_listing
+from sphinx_paperlist.extension.publishing import file_stem, shown_alone, with_published
 from sphinx_paperlist.extension.records import (
     COMPACT,
     HERE,
@@ -38,7 +38,7 @@ from sphinx_paperlist.extension.report import report, warn
 from sphinx_paperlist.extension.written import is_written, read_content
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.keys import anchor, slug
+from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.library import unresolved
 from sphinx_paperlist.papers.model import Mention, Paper, PaperList
 from sphinx_paperlist.papers.query import Group
@@ -102,7 +102,6 @@ class _Shows(SphinxDirective):
                 show = [part for part in show if part not in PARAGRAPHS]
         if most is None:
             most = self.config.paperlist_max_authors or int(layout == COMPACT)
-        box = options.get("filter-box", "")
         return Look(
             options["style"] or self.config.paperlist_style,
             tuple(show),
@@ -111,7 +110,7 @@ class _Shows(SphinxDirective):
             options.get("numbering", "none"),
             options["class"],
             layout,
-            anchor("papers", name) if box == OWN_BOX else box,
+            options.get("filter-box", ""),
         )
 
     @without_garbage_collection()
@@ -139,8 +138,7 @@ class _Shows(SphinxDirective):
                 lists=tuple(placer.lists),
                 shown=digest_of_shown(shown),
             )
-            metadata = self.config.paperlist_metadata
-            noted = with_published(noted, group, metadata=metadata)
+            noted = with_published(noted, group)
         self.domain.note_listing(noted)
         for node in placed:
             self.set_source_info(node)
@@ -217,8 +215,11 @@ class PaperListDirective(_Shows):
         name = (found.id if found else "") or options["name"]
         if not name and not request.is_late:
             name = self.digest()
-        file_name = self.file_name(request, found, options["name"])
-        shown = self.show(request, self.look(options, name), options, file_name)
+        if options["filter-box"] == OWN_BOX:
+            options["filter-box"] = anchor("papers", name or self.digest())
+        look = self.look(options, name)
+        file_name = self.file_name(request, look, found, options["name"])
+        shown = self.show(request, look, options, file_name)
         if options["title"]:
             first = next(one for node in shown for one in node.findall(listing))
             first.insert(0, self.title(options["title"]))
@@ -301,15 +302,20 @@ class PaperListDirective(_Shows):
         self.set_source_info(rubric)
         return rubric
 
-    def file_name(self, request: Request, found: PaperList[str] | None, name: str) -> str:
+    def file_name(
+        self, request: Request, look: Look, found: PaperList[str] | None, name: str
+    ) -> str:
         """Return the name of the listing's downloads: its own, else that of its list.
 
-        A listing of a part of a list, or in another order, has a name that says so.
+        A listing of a part of a list, in another order or with other texts, has one that says so.
         """
         if name or not found:
-            return slug(name) if name else ""
+            return file_stem(name) if name else ""
         asked = request._replace(list_name="")
-        return slug(found.id) + (f"-{digest(asked)[:8]}" if asked != Request() else "")
+        usual = (Request(), shown_alone(self.config.paperlist_show))
+        if (asked, shown_alone(look.show)) == usual:
+            return file_stem(found.id)
+        return file_stem(f"{found.id}-{digest([asked, shown_alone(look.show)])[:8]}")
 
     def digest(self) -> str:
         """Return a name for a listing that has none, made of what it asks for."""

@@ -25,7 +25,7 @@ from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
 from sphinx_paperlist.papers.urls import Target, classify
 from sphinx_paperlist.sources.files import file_beside
 from sphinx_paperlist.styles.citation import label
-from sphinx_paperlist.styles.entry import Block, Style, View
+from sphinx_paperlist.styles.entry import Block, Style, View, formatted
 from sphinx_paperlist.styles.words import Words
 
 
@@ -111,7 +111,7 @@ class Formatter(NamedTuple):
             shown = shown._replace(note=self.translate(shown.note))
         if shown.abstract:
             shown = shown._replace(abstract=self.translate(shown.abstract))
-        blocks = self.style(shown, self.view)
+        blocks = formatted(self.style, shown, self.view)
         if not has_files(blocks):
             return ShownPaper(paper.key, blocks, paper.origin)
         blocks = tuple(
@@ -123,7 +123,8 @@ class Formatter(NamedTuple):
 
     def missing_files(self, paper: Paper) -> list[Diagnostic]:
         """Return what is wrong with the links of a paper's entry to files beside its source."""
-        spans = [span for block in self.style(paper, self.view) for span in walk_spans(block.spans)]
+        blocks = formatted(self.style, paper, self.view)
+        spans = [span for block in blocks for span in walk_spans(block.spans)]
         found = [self._find(span, paper.origin) for span in spans if _names_file(span)]
         return [one for one in found if isinstance(one, Diagnostic)]
 

@@ -24,14 +24,14 @@ class Record(NamedTuple):
     `stamp` is that of the site when the last build that finished wrote all that goes with its
     pages; `digest` is that of the library with which the pages of the site were then compared.
     `files` are hashes of what the downloads of listings hold, by their names without suffix, and
-    `formats` is one of how they are made.
+    `made_by` is one of how they are made.
     """
 
     pages: Mapping[str, str]
     stamp: str = ""
     digest: str = ""
     files: Mapping[str, str] = MappingProxyType({})
-    formats: str = ""
+    made_by: str = ""
 
 
 def record_path(doctreedir: Path, outdir: Path, builder_name: str) -> Path:
@@ -48,7 +48,7 @@ def read_record(path: Path) -> Record:
         record = Record(*(found[name] for name in Record._fields))
         mappings = (record.pages, record.files)
         texts = [text for one in mappings for pair in one.items() for text in pair]
-        texts += [record.stamp, record.digest, record.formats]
+        texts += [record.stamp, record.digest, record.made_by]
         if all(isinstance(text, str) for text in texts):
             return record
     return Record({})

@@ -81,8 +81,9 @@ class Listing(NamedTuple):
     `answer` holds the keys of its papers, and is None where it is not known when its page is
     read. `anchors` are those of the papers, in the same order; one is empty where the page shows
     the paper before, in the same list. `shown` is a hash of what the page shows of the papers,
-    `published` one of what else it tells of them in HTML. `file_name` is that of its downloads
-    without suffix, empty where none are offered, and `file_content` a hash of what they hold.
+    `published` and `metadata` are hashes of what else it tells of them in HTML. `file_name` is
+    that of its downloads without suffix, empty where none are offered, and `file_content` a hash
+    of what they hold.
     """
 
     docname: str
@@ -95,8 +96,14 @@ class Listing(NamedTuple):
     scope: Scope = ()
     shown: str = ""
     published: str = ""
+    metadata: str = ""
     file_name: str = ""
     file_content: str = ""
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether there is something to show; that there are no papers yet may be."""
+        return self.answer is not None and bool(self.anchors or not self.request.selects)
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """Yield the key and the anchor of each paper, in reading order."""

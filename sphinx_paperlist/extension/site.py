@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sphinx_paperlist.extension.entries import digest
 from sphinx_paperlist.extension.numbering import count_of, numbers
+from sphinx_paperlist.extension.publishing import shown_alone, with_published
 from sphinx_paperlist.extension.records import (
     HERE,
     PAGE,
@@ -235,6 +236,7 @@ def _with_late(
                 chosen = group.map(lambda paper: paper.key)
                 anchors = tuple(_claimed(chosen.walk(), listing.look.name, taken))
                 one = listing._replace(answer=chosen, anchors=anchors)
+                one = with_published(one, group)
         found.append(one)
     return found
 
@@ -314,7 +316,7 @@ def _homes(listings: Mapping[str, Sequence[Listing]]) -> dict[str, _Home]:
 def _lists(listings: Mapping[str, Sequence[Listing]]) -> dict[str, tuple[str, ListPlace]]:
     found: dict[str, tuple[str, ListPlace]] = {}
     for page, ours in listings.items():
-        for listing in ours:
+        for listing in filter(lambda one: one.is_drawn, ours):
             for place in listing.lists:
                 found.setdefault(place.id, (page, place))
     return found
@@ -334,15 +336,14 @@ def _file_names(listings: Mapping[str, Sequence[Listing]]) -> dict[tuple[str, in
     for ones in named.values():
         alike = len({_held(one) for _, one in ones}) == 1
         for place, one in ones:
-            apart = "" if alike else f"-{digest([one.docname, one.request, one.look])[:8]}"
-            found[place] = one.file_name + apart
+            told = [one.docname, one.request, shown_alone(one.look.show)]
+            found[place] = one.file_name + ("" if alike else f"-{digest(told)[:8]}")
     return found
 
 
 def _held(one: Listing) -> tuple[object, ...]:
     """Return what is equal where the files of two listings are."""
-    shown = {"abstract", "note"} & set(one.look.show)
-    return one.file_name, one.answer, one.file_content, frozenset(shown)
+    return one.file_name, one.answer, one.file_content, shown_alone(one.look.show)
 
 
 def _nearness(one: Scope, other: Scope) -> int:

@@ -8,8 +8,9 @@ where its citations lead, which pages cite its papers, what is cited at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from itertools import compress
 from pathlib import Path
+from typing import TypeAlias
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -19,7 +20,7 @@ from sphinx_paperlist.extension.citations import cited_spans, whole_entry
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest, digest_of_shown
 from sphinx_paperlist.extension.html.cards import card_spans
-from sphinx_paperlist.extension.html.publishing import with_published
+from sphinx_paperlist.extension.publishing import with_published
 from sphinx_paperlist.extension.record import Record, read_record, record_path, write_record
 from sphinx_paperlist.extension.records import CitedName, Listing
 from sphinx_paperlist.extension.report import warn
@@ -28,10 +29,12 @@ from sphinx_paperlist.extension.written import written_anew
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.localize import localize
-from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.styles.reading import best_link
+
+# What a page shows in every format, and what HTML has besides: of listings, their metadata, and
+# hover cards.
+_Fingerprint: TypeAlias = tuple[str, str, str, str]
 
 
 def find_outdated(
@@ -72,7 +75,7 @@ def _differs(domain: PaperDomain, page: str) -> bool:
             if digest_of_shown(shown) != one.shown:
                 return True
             # What stands in HTML besides entries is not known to a page that was read.
-            domain.listings[page][nth] = _with_published(domain, one, group)
+            domain.listings[page][nth] = with_published(one, group)
     return False
 
 
@@ -82,13 +85,12 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Where nothing has changed, nothing here needs the library.
     """
     domain = domain_of(env)
-    fingerprints: dict[str, str] = domain.data["fingerprints"]
     if domain.changed:
         found = {page: _fingerprint(domain, page) for page in domain.site.pages}
-        fingerprints.clear()
-        fingerprints.update((page, text) for page, text in found.items() if text)
-        domain.data["stamp"] = _stamp(domain, fingerprints)
+        domain.data["fingerprints"] = {page: one for page, one in found.items() if one}
+        domain.data["stamp"] = _stamp(domain)
         _report_unlisted(domain)
+    fingerprints = _fingerprints(domain)
     pages = domain.record.pages
     stale = [
         page
@@ -107,9 +109,8 @@ def finish_writing(app: Sphinx, exception: Exception | None) -> None:
     domain = domain_of(app.env)
     if exception is not None:
         return
-    fingerprints: Mapping[str, str] = domain.data["fingerprints"]
     written = domain.resolved | domain.record.pages.keys()
-    pages = {page: text for page, text in fingerprints.items() if page in written}
+    pages = {page: text for page, text in _fingerprints(domain).items() if page in written}
     finished = {"stamp": domain.data["stamp"], "digest": domain.digest}
     keep_record(app, domain.record._replace(pages=pages, **finished))
 
@@ -126,9 +127,21 @@ def _path(app: Sphinx) -> Path:
     return record_path(Path(app.doctreedir), Path(app.outdir), app.builder.name)
 
 
-def _stamp(domain: PaperDomain, fingerprints: Mapping[str, str]) -> str:
-    """Return what changes when any page does, or their order."""
-    return digest([sorted(fingerprints.items()), list(domain.site.pages)])
+def _stamp(domain: PaperDomain) -> str:
+    """Return what changes when any page does, or their order, or the files of listings."""
+    files = [one.file_content for ours in domain.site.listings.values() for one in ours]
+    return digest([sorted(domain.data["fingerprints"].items()), list(domain.site.pages), files])
+
+
+def _fingerprints(domain: PaperDomain) -> dict[str, str]:
+    """Return the fingerprints of pages, of what the builder and the configuration show."""
+    config, in_html = domain.env.config, is_html(domain.builder)
+    metadata, cards = in_html and config.paperlist_metadata, in_html and config.paperlist_hover
+    found: Mapping[str, _Fingerprint] = domain.data["fingerprints"]
+    return {
+        page: " ".join(compress(one, (True, in_html, metadata, cards)))
+        for page, one in found.items()
+    }
 
 
 def is_as_recorded(domain: PaperDomain) -> bool:
@@ -137,41 +150,39 @@ def is_as_recorded(domain: PaperDomain) -> bool:
     return (domain.data["stamp"], domain.digest) == (record.stamp, record.digest)
 
 
-def _fingerprint(domain: PaperDomain, page: str) -> str:
-    """Return a hash of all that a page shows of papers; nothing where it asks for none.
+def _fingerprint(domain: PaperDomain, page: str) -> _Fingerprint | None:
+    """Return hashes of all that a page shows of papers; None where it asks for none.
 
-    A page that cites what is not there has one too: what was written of it may be older.
+    A page that cites what is not there has them too: what was written of it may be older. They
+    are the same for all builders, which share them.
     """
     site = domain.site
-    listings = [
-        _listing_content(domain, one, index)
-        for index, one in enumerate(site.listings.get(page, ()))
-    ]
-    citations = [
-        _citation_content(domain, page, one, key)
-        for one, key in zip(domain.citations.get(page, ()), site.keys.get(page, ()), strict=True)
-    ]
-    return digest([listings, citations]) if listings or citations else ""
+    listings = site.listings.get(page, ())
+    pairs = zip(domain.citations.get(page, ()), site.keys.get(page, ()), strict=True)
+    citations = [_citation_content(domain, page, one, key) for one, key in pairs]
+    if not (listings or citations):
+        return None
+    shown = [_listing_content(domain, one, index) for index, one in enumerate(listings)]
+    names = [site.file_names.get((page, index)) for index in range(len(listings))]
+    language = domain.env.config.language
+    cited = [site.names.paper(key, page) for key in dict.fromkeys(site.keys.get(page, ())) if key]
+    cards = [card_spans(localize(paper, language), our_words()) for paper in cited]
+    return (
+        digest([shown, citations]),
+        digest([names, [one.published for one in listings]]),
+        digest([one.metadata for one in listings]),
+        digest(cards),
+    )
 
 
 def _listing_content(domain: PaperDomain, one: Listing, nth: int) -> list[object]:
     late = domain.late_group(one.docname, nth) if one.request.is_late else None
-    content: list[object] = [
+    return [
         digest_of_shown(late) if late else one.shown,
         one.anchors,
         domain.site.before.get((one.docname, nth), 0),
         list(_cited_in(domain, one)),
     ]
-    if is_html(domain.builder):
-        if late and one.answer:
-            find = partial(domain.site.names.paper, docname=one.docname)
-            one = _with_published(domain, one, one.answer.map(find))
-        content += [one.published, domain.site.file_names.get((one.docname, nth))]
-    return content
-
-
-def _with_published(domain: PaperDomain, one: Listing, group: Group[Paper]) -> Listing:
-    return with_published(one, group, metadata=domain.env.config.paperlist_metadata)
 
 
 def _cited_in(domain: PaperDomain, one: Listing) -> Iterable[object]:
@@ -200,9 +211,7 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
         spans = cited_spans(config, paper, cited.form, target)
     # The key is in the anchor of the citation; a number counts where it is shown.
     leads_to = target[:2] if target else best_link(paper)
-    has_card = is_html(domain.builder) and config.paperlist_hover
-    card = card_spans(paper, our_words()) if has_card else ()
-    return [key, leads_to, plain_text(paper.title), spans, card]
+    return [key, leads_to, plain_text(paper.title), spans]
 
 
 def _report_unlisted(domain: PaperDomain) -> None:

@@ -81,7 +81,7 @@ def _remedy(found: str, *, in_markdown: bool) -> str:
 
 
 class DrawListings(SphinxPostTransform):
-    """Put standard nodes in the place of listings, before any other transform looks at them."""
+    """Put what is shown in the place of listings, before any other transform looks at them."""
 
     default_priority = 4
 
@@ -117,7 +117,7 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     docname, index, first = node["docname"], node["index"], node["first"]
     one = domain.site.listings[docname][index]
     shown = domain.late_group(docname, index) if one.request.is_late else shown_again(node["shown"])
-    if shown is None or (one.request.selects and not one.anchors):
+    if shown is None or not one.is_drawn:
         return []
     title = [child for child in node.children if isinstance(child, nodes.rubric)]
     context = _context(node, domain, one)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
+from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.spans import Span
+from sphinx_paperlist.papers.spans import Span, plain
 from sphinx_paperlist.styles.words import ENGLISH, Words
 
 # The parts of an entry after its title that `paperlist_show` may name.
@@ -47,7 +48,7 @@ class Block(NamedTuple):
     under which an interactive output can fold it. A block `cited-in` holds our words before the
     pages that cite the paper; they follow when all pages are known, and without any the block is
     not shown. A block `bibtex` holds a heading alone; the record follows in HTML, where alone the
-    block is shown.
+    block is shown. The first block of an entry is neither: it stands beside the number.
     """
 
     role: str
@@ -56,3 +57,9 @@ class Block(NamedTuple):
 
 
 Style: TypeAlias = Callable[[Paper, View], tuple[Block, ...]]
+
+
+def formatted(style: Style, paper: Paper, view: View) -> tuple[Block, ...]:
+    """Return the blocks that a style makes of a paper; one that makes none shows the title."""
+    blocks = tuple(block for block in style(paper, view) if block.spans)
+    return blocks or (Block("head", parse_inline(paper.title) or (plain(paper.key),)),)

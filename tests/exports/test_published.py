@@ -13,7 +13,7 @@ from hypothesis import given
 
 from sphinx_paperlist.exports import bibtex, csl_json, ris
 from sphinx_paperlist.exports.coins import coins
-from sphinx_paperlist.extension.html.publishing import published
+from sphinx_paperlist.extension.publishing import published
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, Name

@@ -216,6 +216,27 @@ def test_inventory_and_indices_are_renewed_though_no_page_shows_the_change(
     assert sorted(name for name in after if after[name] != before[name]) == renewed
 
 
+@pytest.mark.parametrize("other", ["latex", "text", "dirhtml"])
+def test_what_html_has_besides_is_renewed_whichever_builder_read_the_pages(
+    site: Any, other: str
+) -> None:
+    edit = source(A | {"venue": "ACL", "volume": "37"}, B)
+    site.build(BEFORE, other)
+    site.build(None, "html")
+    site.build(edit, other)
+    later = site.build(None, "html")
+
+    assert "ACL" in later.output("cites.html")
+    assert "rft.volume=37" in later.output("picks.html")
+
+
+def test_cards_are_renewed_after_a_build_without_them(site: Any) -> None:
+    site.build(BEFORE, "html", paperlist_hover=False)
+    site.build(source(A | {"venue": "ACL"}, B), "html", paperlist_hover=True)
+
+    assert "ACL" in site.build(None, "html").output("cites.html")
+
+
 def test_a_broken_library_is_shown_as_it_is_and_a_mended_one_as_before(site: Any) -> None:
     first = site.build(BEFORE, "html")
     pages = {name: first.output(f"{name}.html") for name in ("cites", "lists", "picks")}

@@ -11,7 +11,7 @@ from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.names import OTHERS
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
-from sphinx_paperlist.styles.entry import PARTS, View
+from sphinx_paperlist.styles.entry import PARTS, Block, View, formatted
 from sphinx_paperlist.styles.reading import best_link, format_entry, paper_links, title_span
 from sphinx_paperlist.styles.words import Words
 
@@ -207,3 +207,12 @@ def test_parts_have_the_roles_that_themes_style() -> None:
         "stars",
         "heading",
     }
+
+
+def test_a_style_that_makes_nothing_shows_the_title() -> None:
+    paper = Paper(key="k", title="On *words*")
+
+    assert text_of(formatted(lambda *_: (), paper, View())[0].spans) == "On words"
+    assert (
+        text_of(formatted(lambda *_: (Block("head", ()),), Paper(key="k"), View())[0].spans) == "k"
+    )

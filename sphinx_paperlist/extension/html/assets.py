@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from sphinx_paperlist.extension.builders import is_html
+from sphinx_paperlist.extension.builders import is_html, joins_pages
 from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.html.cards import has_cards
 from sphinx_paperlist.extension.words import script_words
@@ -45,7 +45,8 @@ def add_assets(
     """Load both on a page that shows papers, or has hover cards."""
     if doctree is None or not is_html(app.builder):
         return
-    if domain_of(app.env).listings.get(pagename) or has_cards(doctree):
+    listings = domain_of(app.env).listings
+    if (listings if joins_pages(app.builder) else listings.get(pagename)) or has_cards(doctree):
         app.add_css_file(STYLE_SHEET)
         words: dict[str, Any] = {"data-words": json.dumps(script_words(), ensure_ascii=False)}
         app.add_js_file(_SCRIPT, loading_method="defer", **words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,12 +15,13 @@ from sphinx_paperlist.exports.find import FORMATS, find_writer
 from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest
-from sphinx_paperlist.extension.html.publishing import published, with_published
+from sphinx_paperlist.extension.publishing import published, shown_alone
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.stale import is_as_recorded, keep_record
 from sphinx_paperlist.papers.model import Paper
 
 FOLDER = "_paperlists"
+_SUFFIXES = tuple(suffix for one in FORMATS.values() for suffix in one.suffixes)
 
 
 def addresses(builder: Builder, docname: str, name: str) -> Mapping[str, str]:
@@ -39,45 +39,45 @@ def write_downloads(app: Sphinx, exception: Exception | None, version: str) -> N
         return
     domain = domain_of(app.env)
     formats: list[str] = app.config.paperlist_exports
-    made_by = digest([version, formats])
-    if is_as_recorded(domain) and made_by == domain.record.formats and _are_there(app, formats):
+    made_by = digest([version, formats, app.config.language])
+    before = domain.record.files if made_by == domain.record.made_by else {}
+    if is_as_recorded(domain) and before == domain.record.files and _are_there(app, before):
         return
-    files: dict[str, str] = {}
-    for (docname, index), name in domain.site.file_names.items() if formats else ():
-        if name in files:
-            continue
-        listing = domain.site.listings[docname][index]
-        files[name] = digest([made_by, _content(domain, listing)])
-        paths = _paths(app, name, formats)
-        if files[name] != domain.record.files.get(name) or not all(map(Path.exists, paths)):
-            papers = _papers(domain, listing)
-            for one, path in zip(formats, paths, strict=True):
-                _write(path, find_writer(one)(papers, extra=False))
-    _remove_others(app, {path.name for name in files for path in _paths(app, name, formats)})
-    keep_record(app, domain.record._replace(files=files, formats=made_by))
+    listings = _listings(domain) if formats else {}
+    files = {name: digest(_content(one)) for name, one in listings.items()}
+    kept = {name for name in files if files[name] == before.get(name) and _are_there(app, [name])}
+    # Whatever stops the build, files in the record are as it says.
+    keep_record(app, domain.record._replace(files={name: files[name] for name in kept}))
+    for name in files.keys() - kept:
+        papers = _papers(domain, listings[name])
+        for one, path in zip(formats, _paths(app, name), strict=True):
+            _write(path, find_writer(one)(papers, extra=False))
+    _remove_others(app, {path.name for name in files for path in _paths(app, name)})
+    keep_record(app, domain.record._replace(files=files, made_by=made_by))
 
 
-def _paths(app: Sphinx, name: str, formats: Iterable[str]) -> list[Path]:
-    return [Path(app.outdir, FOLDER, _file_name(name, one)) for one in formats]
+def _listings(domain: PaperDomain) -> dict[str, Listing]:
+    """Return a listing for each name that files have."""
+    places = domain.site.file_names.items()
+    return {name: domain.site.listings[docname][index] for (docname, index), name in places}
 
 
-def _are_there(app: Sphinx, formats: Iterable[str]) -> bool:
-    files = domain_of(app.env).record.files
-    return all(path.exists() for name in files for path in _paths(app, name, formats))
+def _paths(app: Sphinx, name: str) -> list[Path]:
+    return [Path(app.outdir, FOLDER, _file_name(name, one)) for one in app.config.paperlist_exports]
+
+
+def _are_there(app: Sphinx, names: Iterable[str]) -> bool:
+    return all(path.exists() for name in names for path in _paths(app, name))
 
 
 def _file_name(name: str, one: str) -> str:
     return f"{name}{FORMATS[one].suffixes[0]}"
 
 
-def _content(domain: PaperDomain, listing: Listing) -> list[object]:
+def _content(listing: Listing) -> list[object]:
     """Return what changes whenever the files of a listing do."""
-    if listing.request.is_late and listing.answer:
-        # It is known only now what the listing holds.
-        find = partial(domain.site.names.paper, docname=listing.docname)
-        listing = with_published(listing, listing.answer.map(find), metadata=False)
-    show = [part for part in ("abstract", "note") if part in listing.look.show]
-    return [listing.file_content, show, [key for key, _ in listing.entries()]]
+    keys = [key for key, _ in listing.entries()]
+    return [listing.file_content, shown_alone(listing.look.show), keys]
 
 
 def _papers(domain: PaperDomain, listing: Listing) -> dict[str, Paper]:
@@ -94,7 +94,7 @@ def _write(path: Path, text: str) -> None:
     if path.exists() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
+    aside = path.with_name(f".{os.urandom(8).hex()}")
     try:
         aside.write_bytes(data)
         aside.replace(path)
@@ -103,12 +103,13 @@ def _write(path: Path, text: str) -> None:
 
 
 def _remove_others(app: Sphinx, kept: Collection[str]) -> None:
-    """Remove the files of listings that are gone; the folder is ours alone."""
+    """Remove the files of listings that are gone, and what a killed build has left."""
     folder = Path(app.outdir, FOLDER)
     if not folder.is_dir():
         return
     for path in folder.iterdir():
-        if path.name not in kept and path.is_file():
+        ours = path.name.startswith(".") or path.name.endswith(_SUFFIXES)
+        if ours and path.name not in kept and path.is_file():
             path.unlink()
     if not any(folder.iterdir()):
         folder.rmdir()

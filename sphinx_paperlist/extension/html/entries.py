@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
@@ -22,6 +23,9 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.spans import Span, plain, walk_spans
 from sphinx_paperlist.styles.entry import Block
+
+# The shape of the tags that BCP 47 has for the languages of works.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 class Entries(NamedTuple):
@@ -70,8 +74,9 @@ class Entries(NamedTuple):
     def _attributes(self, paper: Paper, anchor: str) -> Iterator[str]:
         if anchor:
             yield f' id="{anchor}"'
-        if paper.language and _primary(paper.language) != _primary(self.language):
-            yield f' lang="{escape(paper.language)}"'
+        language = paper.language.replace("_", "-")
+        if _primary(language) != _primary(self.language) and _LANGUAGE.fullmatch(language):
+            yield f' lang="{language}"'
         if self.filtered:
             found = {"year": str(paper.year or ""), "venue": paper.badge}
             found["tags"] = json.dumps(paper.tags, ensure_ascii=False) if paper.tags else ""
@@ -111,7 +116,8 @@ class Entries(NamedTuple):
             record = self.bibtex({paper.key: paper}, extra=False)
             inside = f"<pre>{escape(record.strip(), quote=False)}</pre>"
         else:
-            inside = f"<p>{markup.inline(rest).strip()}</p>"
+            # Nothing folds in a paragraph.
+            inside = f"<p>{markup._replace(folds=False).inline(rest).strip()}</p>"
         summary = escape(heading.text.removesuffix("."), quote=False)
         return f'<details class="paper-{block.role}"><summary>{summary}</summary>{inside}</details>'
 

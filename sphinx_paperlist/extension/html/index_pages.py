@@ -13,6 +13,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.entries import Listed
 from sphinx_paperlist.extension.html.assets import STYLE_SHEET
 from sphinx_paperlist.extension.indices import Content, Named
@@ -38,7 +39,8 @@ def draw_index(
     address = cache(lambda docname: escape(app.builder.get_relative_uri(pagename, docname)))
     with without_garbage_collection():
         context["body"] = "\n".join(_body(title, content.by_heading(), address))
-    app.add_css_file(STYLE_SHEET)
+    if is_html(app.builder):
+        app.add_css_file(STYLE_SHEET)
     return "page.html"
 
 

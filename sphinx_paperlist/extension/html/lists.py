@@ -8,21 +8,27 @@ from typing import NamedTuple, cast
 from docutils import nodes
 
 from sphinx_paperlist.exports.find import find_writer
+from sphinx_paperlist.extension.builders import joins_pages
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.drawing import Context, Row
 from sphinx_paperlist.extension.html.downloads import addresses
 from sphinx_paperlist.extension.html.entries import Entries
 from sphinx_paperlist.extension.html.nodes import make_element
-from sphinx_paperlist.extension.html.publishing import published
+from sphinx_paperlist.extension.publishing import published
 from sphinx_paperlist.extension.records import COMPACT, Listing, Look
 from sphinx_paperlist.extension.words import download_as
+from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.model import Paper
 
 
 class HtmlLists(NamedTuple):
-    """Draw lists as HTML; the anchor of a list is that of its first element."""
+    """Draw lists as HTML; the anchor of a list is that of its first element.
+
+    `box` is the name of the box that filters them, empty where none does.
+    """
 
     look: Look
+    box: str
     entries: Entries
 
     def draw(self, rows: Sequence[Row]) -> list[nodes.Node]:
@@ -31,7 +37,8 @@ class HtmlLists(NamedTuple):
         classes = ["paperlist", *self.look.classes]
         if self.look.layout == COMPACT:
             classes.insert(1, "paperlist-compact")
-        attributes = {"data-filter": self.look.filter} if self.look.filter else {}
+        # Safari takes what shows no markers for no list, unless it is told.
+        attributes = {"role": "list"} | ({"data-filter": self.box} if self.box else {})
         return [make_element(tag, *map(self.entries.node, rows), classes=classes, **attributes)]
 
     def placed(self, place: str, drawn: list[nodes.Node]) -> list[nodes.Node]:
@@ -43,7 +50,7 @@ class HtmlLists(NamedTuple):
 
     def enclosed(self, drawn: list[nodes.Node]) -> list[nodes.Node]:
         """Return what is drawn of a group in an element that a filter can hide."""
-        if not (self.look.filter and drawn):
+        if not (self.box and drawn):
             return drawn
         return [make_element("div", *drawn, classes=["paperlist-group"])]
 
@@ -68,7 +75,13 @@ def html_lists(domain: PaperDomain, listing: Listing, context: Context) -> HtmlL
         metadata=config.paperlist_metadata,
         filtered=bool(look.filter),
     )
-    return HtmlLists(look, entries)
+    return HtmlLists(look, _box(domain, listing), entries)
+
+
+def _box(domain: PaperDomain, listing: Listing) -> str:
+    """Return the name of the box of a listing: pages that are joined do not share boxes."""
+    box = listing.look.filter
+    return anchor(box, listing.docname) if box and joins_pages(domain.builder) else box
 
 
 def with_tools(
@@ -78,9 +91,9 @@ def with_tools(
 
     Where several listings share a box it stands over the first.
     """
-    listings = domain.site.listings[docname]
-    box = listings[index].look.filter
-    if box and box not in [one.look.filter for one in listings[:index]]:
+    before, one = domain.site.listings[docname][:index], domain.site.listings[docname][index]
+    box = _box(domain, one)
+    if box and one.look.filter not in [other.look.filter for other in before if other.is_drawn]:
         place = make_element("div", classes=["paperlist-filter"], **{"data-name": box})
         drawn = [place, *drawn]
     name = domain.site.file_names.get((docname, index))

@@ -58,20 +58,20 @@ class Markup(NamedTuple):
                 return self._link(span, about)
             case Mark.CUT, _:
                 return self._cut(span)
-            case _, "links":
+            case _, "links" if links := [one for one in children if one.role == "link"]:
                 # What stands between them is for running text.
-                links = [self.one(one, about) for one in children if one.role == "link"]
-                return f'<span class="paper-links">{" ".join(links)}</span>'
-            case _, "stars":
+                chips = " ".join([self.one(one, about) for one in links])
+                return f'<span class="paper-links">{chips}</span>'
+            case _, "stars" if text and not text.strip("★☆"):
                 label = escape(stars_given(text))
                 return f'<span class="paper-stars" role="img" aria-label="{label}">{text}</span>'
-        inside = escape(text, quote=False) if text else self.inline(children, about)
-        tag = _TAGS.get(mark, "span")
+        folds = self.folds and any(one.mark is Mark.CUT for one in children)
+        within = self if folds or not self.folds else self._replace(folds=False)
+        inside = escape(text, quote=False) if text else within.inline(children, about)
+        tag = "div" if folds else _TAGS.get(mark, "span")
         if role == "venue":
             # A badge is text; it is set as code only where nothing else makes it one.
             return f'<span class="paper-venue">{inside}</span>'
-        if self.folds and children and children[-1].mark is Mark.CUT:
-            tag = "div"
         if role:
             return f'<{tag} class="paper-{role}">{inside}</{tag}>'
         names = f' class="{_CLASSES[mark]}"' if mark in _CLASSES else ""
@@ -83,10 +83,11 @@ class Markup(NamedTuple):
         found = web_url(span.url) if span.mark is Mark.LINK else self.address(f"/{span.url}")
         if not found:
             return f'<span class="{own}">{inside}</span>' if own else inside
+        inside = inside or escape(found, quote=False)
         names = f"{own} {_CLASSES[span.mark]}" if own else _CLASSES[span.mark]
         more = ' download=""' if span.mark is Mark.DOWNLOAD else ""
         if own and about:
-            more += f' aria-label="{escape(text_of([span]))}: {about}"'
+            more += f' aria-label="{escape(text_of([span])) or inside}: {about}"'
         return f'<a class="{names}" href="{escape(found)}"{more}>{inside}</a>'
 
     def _cut(self, span: Span) -> str:

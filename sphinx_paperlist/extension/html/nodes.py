@@ -62,7 +62,11 @@ def markup_for(
 
 
 def _open(translator: HTML5Translator, node: paperlist_element) -> None:
-    translator.body.append(translator.starttag(node, node["tag"], "", **node["attributes"]))
+    # A list has nothing but items in it, no places of further ids either.
+    places = "".join([f'<span id="{name}"></span>' for name in node["ids"][1:]])
+    attributes = node["attributes"] | {"ids": node["ids"][:1]}
+    bare = nodes.Element(classes=node["classes"])
+    translator.body.append(places + translator.starttag(bare, node["tag"], "", **attributes))
 
 
 def _close(translator: HTML5Translator, node: paperlist_element) -> None:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+import sphinx_paperlist
+
+HOUSE = Path(sphinx_paperlist.__file__).parent
 
 LISTS = {"lists.rst": "Lists\n=====\n\n.. paperlist:: models\n\n.. paperlist:: recurrent\n"}
 CITES = {"cites.rst": "Cites\n=====\n\n:paper:`gu2023mamba` :paper:`hochreiter1997long`\n"}
@@ -48,6 +54,20 @@ def test_a_page_loads_what_it_uses(
     assert assets(build.page(name)) == expected
 
 
+def test_one_page_of_all_loads_both_if_any_shows_papers(site: Any, papers: Any) -> None:
+    build = site.build(papers | INDEX | LISTS | PROSE, "singlehtml")
+
+    assert assets(build.page()) == BOTH
+
+
+def test_an_index_in_a_book_asks_for_nothing_that_is_not_there(site: Any, papers: Any) -> None:
+    build = site.build(papers | PAGES, "epub")
+    pages = [*build.app.outdir.rglob("*html")]
+
+    assert [path for path in pages if path.name.startswith("paper-author")]
+    assert not [path for path in pages if "paperlist.css" in path.read_text()]
+
+
 def test_the_script_has_its_words_from_the_page(site: Any, papers: Any) -> None:
     page = site.build(papers | PAGES, "html").page("lists.html")
     (script,) = [one for one in page.all("script") if "paperlist" in one.attributes.get("src", "")]
@@ -78,3 +98,16 @@ def test_a_book_for_readers_has_neither(site: Any, papers: Any) -> None:
 
     assert build.warnings == []
     assert not list(build.app.outdir.rglob("paperlist*"))
+
+
+def test_each_property_and_class_is_documented() -> None:
+    page = (HOUSE.parent / "docs/page.md").read_text(encoding="utf-8")
+    style_sheet = (HOUSE / "static/paperlist.css").read_text(encoding="utf-8")
+    names = set(re.findall(r"--paperlist-[a-z-]+|(?<=\.)paper(?:list)?(?:-[a-z]+)*", style_sheet))
+    # Parts of the filter box, and of what is there for the script alone.
+    inner = {"paperlist-form", "paperlist-facets", "paperlist-clear", "paperlist-live"}
+
+    assert names - inner - {"paperlist-on"} <= set(re.findall(r"`([a-z-]+)`", page))
+    assert {name for name in names if name.startswith("--")} == set(
+        re.findall(r"\| `(--[a-z-]+)` \|", page)
+    )

@@ -53,6 +53,14 @@ def test_a_citation_that_leads_to_another_site_has_its_card_by_the_address(
     assert [*cards(page)] == ["https://doi.org/10.1162/neco.1997.9.8.1735"]
 
 
+def test_a_file_beside_the_source_is_no_link_of_a_card(site: Any) -> None:
+    source = "papers: [{key: a, title: Seas, links: {PDF: a.pdf, Code: https://a.org}}]"
+    pages = {"index.rst": "Title\n=====\n\n.. paperlist::\n\n:paper:`a`\n"}
+    page = site.build(pages | {"_papers/a.yaml": source, "_papers/a.pdf": "%PDF"}, "html").page()
+
+    assert cards(page) == {"paper-a": "Seas. Code"}
+
+
 def test_a_long_list_of_authors_is_cut(site: Any) -> None:
     names = ", ".join(f"Ann{chr(97 + number)} Lee" for number in range(20))
     source = f"papers: [{{key: a, title: Seas, authors: [{names}]}}]"

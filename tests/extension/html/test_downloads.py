@@ -6,6 +6,9 @@ import json
 from typing import Any
 
 import pytest
+from sphinx.errors import ExtensionError
+
+from sphinx_paperlist.extension.html import downloads
 
 FOLDER = "_paperlists"
 LIST = ".. paperlist:: {}\n"
@@ -153,6 +156,56 @@ def test_a_file_that_was_deleted_is_written_again(site: Any, papers: Any) -> Non
     (first.app.outdir / FOLDER / "models.ris").unlink()
 
     assert files(site.build(None, "html")) == before
+
+
+def test_files_are_in_the_language_of_the_build(site: Any) -> None:
+    source = "lists: [{id: all, title: All, papers: [{key: a, title: {en: Seas, zh: 海}}]}]"
+    pages = {"_papers/a.yaml": source, "index.rst": page(LIST.format("all"))}
+    assert "Seas" in files(site.build(pages, "html"))["all.bib"]
+
+    assert "海" in files(site.build(None, "html", language="zh_CN"))["all.bib"]
+
+
+def test_a_build_that_was_stopped_leaves_no_file_that_the_next_believes(
+    site: Any, papers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name,) = papers
+    before = files(build(site, papers, LIST.format("models")))
+    with monkeypatch.context() as patched:
+        patched.setattr(downloads, "_remove_others", _stop)
+        with pytest.raises(ExtensionError):
+            site.build({name: papers[name].replace("Mamba:", "Viper:")}, "html")
+    site.build(papers, "html")
+
+    assert files(site.build(None, "html")) == before
+
+
+def _stop(*_: object) -> None:
+    raise ValueError
+
+
+def test_a_paper_written_in_place_is_renewed_in_every_output(site: Any) -> None:
+    block = ".. paperlist::\n   :name: mine\n   :show: authors\n\n   - **Seas.** [[PDF](https://a.org/{})]\n"
+    site.build({"index.rst": page(block.format(1))}, "html")
+    site.build(None, "dirhtml")
+    site.build({"index.rst": page(block.format(2))}, "html")
+
+    assert "https://a.org/2" in files(site.build(None, "dirhtml"))["mine.bib"]
+
+
+def test_what_is_not_ours_in_the_folder_stays(site: Any, papers: Any) -> None:
+    other = {f"{FOLDER}/mine.rst": ":orphan:\n\nMine\n====\n", "index.rst": page("No papers.")}
+    built = site.build(papers | other, "html")
+
+    assert [*files(built)] == ["mine.html"]
+
+
+def test_a_compact_listing_beside_a_full_one_leaves_it_its_name(site: Any, papers: Any) -> None:
+    compact = ".. paperlist:: models\n   :layout: compact\n"
+    built = build(site, papers, LIST.format("models"), compact, paperlist_exports=["ris"])
+
+    assert "models.ris" in files(built)
+    assert len(files(built)) == 2
 
 
 @pytest.mark.parametrize("builder", ["latex", "epub", "text"])

@@ -114,6 +114,13 @@ def test_an_entry_in_another_language_than_the_page_says_so(
     assert only(page, "li.paper").attributes.get("lang") == said
 
 
+@pytest.mark.parametrize("language", ["English", "de-", "de'><b"])
+def test_what_is_no_language_tag_is_not_said(site: Any, language: str) -> None:
+    paper = SEAS | {"language": language}
+
+    assert "lang" not in only(page_of(site, paper), "li.paper").attributes
+
+
 def test_metadata_holds_the_paper_for_reference_managers(site: Any) -> None:
     found = parse_qs(unescape(only(page_of(site), "span.Z3988").attributes["title"]))
 
@@ -158,6 +165,24 @@ def test_entries_say_what_a_filter_asks_for(site: Any) -> None:
     assert item["data-text"] == "Seas & skies Ann Lee Bo Ray Cy Poe ACL 2020 x y z"
     assert only(page, "ol.paperlist").attributes["data-filter"] == "all"
     assert only(page, "div.paperlist-filter").attributes["data-name"] == "all"
+
+
+def test_lists_share_the_box_of_the_first_that_shows_something(site: Any) -> None:
+    block = "\n.. paperlist::\n   :filter-box: all\n"
+    pages = {"index.rst": "Title\n=====\n" + block + "   :where: year > 3000\n" + 2 * block}
+    build = site.build(pages | {"_papers/a.yaml": json.dumps({"papers": [SEAS]})}, "html")
+    page = build.page()
+
+    assert len(page.all("div.paperlist-filter")) == 1
+    assert [one.attributes["data-filter"] for one in page.all("ol.paperlist")] == ["all", "all"]
+
+
+def test_a_name_of_a_listing_is_a_place_before_the_list_and_none_in_it(site: Any) -> None:
+    page = page_of(site, options="name: mine")
+    (place,) = [one for one in page.elements if one.attributes.get("id") == "mine"]
+
+    assert not place.within("paperlist")
+    assert {one.tag for one in page.elements if one.parent in page.all("ol.paperlist")} == {"li"}
 
 
 def test_without_a_filter_they_say_nothing(site: Any) -> None:

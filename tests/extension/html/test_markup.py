@@ -69,6 +69,25 @@ def test_links_of_a_paper_stand_without_the_brackets_of_running_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "span, html",
+    [
+        (
+            Span(Mark.PLAIN, "see <b>", role="links"),
+            '<span class="paper-links">see &lt;b&gt;</span>',
+        ),
+        (Span(Mark.PLAIN, "<b>", role="stars"), '<span class="paper-stars">&lt;b&gt;</span>'),
+        (
+            Span(Mark.LINK, url="https://a.org", role="link"),
+            '<a class="paper-link reference external" href="https://a.org">https://a.org</a>',
+        ),
+    ],
+    ids=["text for links", "text for stars", "link without text"],
+)
+def test_what_another_style_writes_is_kept(span: Span, html: str) -> None:
+    assert PLAIN.one(span) == html
+
+
+@pytest.mark.parametrize(
     "url, html",
     [
         (
@@ -90,6 +109,12 @@ def test_what_is_cut_can_be_unfolded() -> None:
         '<div class="paper-authors">Ann Lee, <details class="paper-others">'
         "<summary>et al.</summary> Bo Ray &amp; Cy Poe.</details></div>"
     )
+
+
+def test_nothing_unfolds_deeper_in_a_line() -> None:
+    deep = Span(Mark.STRONG, children=(AUTHORS,))
+
+    assert "details" not in FOLDING.one(deep)
 
 
 def test_what_is_cut_is_its_short_text_where_nothing_unfolds() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
-from sphinx_paperlist.extension.html.publishing import published, with_published
+from sphinx_paperlist.extension.publishing import file_stem, published, with_published
 from sphinx_paperlist.extension.records import Listing, Look, Request
 from sphinx_paperlist.papers.model import Link, Paper, Translation
 from sphinx_paperlist.papers.query import Group
@@ -57,40 +58,61 @@ def test_identifiers_that_only_links_hold_are_named() -> None:
     assert [one.label for one in found.links] == ["PDF"]
 
 
-def hashes(look: Look, paper: Paper, file_name: str = "", *, metadata: bool = True) -> Any:
+def hashes(look: Look, paper: Paper, file_name: str = "") -> Any:
     listing = Listing("page", Request(), look, file_name=file_name)
-    noted = with_published(listing, Group(papers=(paper,)), metadata=metadata)
-    return noted.published, noted.file_content
+    noted = with_published(listing, Group(papers=(paper,)))
+    return noted.published, noted.metadata, noted.file_content
 
 
 TAGGED = PAPER._replace(tags=("x", "y"))
 DATED = PAPER._replace(volume="3")
+FRENCH = PAPER._replace(language="fr")
 
 
 @pytest.mark.parametrize(
-    "show, filtered, metadata, changed, same",
+    "show, filtered, changed, same",
     [
-        (("bibtex",), "", False, [TAGGED, DATED], []),
-        (("venue",), "box", False, [TAGGED], []),
-        (("venue",), "", True, [DATED], [TAGGED]),
-        (("venue",), "", False, [], [TAGGED, DATED]),
+        (("bibtex",), "", [TAGGED, DATED, FRENCH], []),
+        (("venue",), "box", [TAGGED, DATED, FRENCH], []),
+        (("venue",), "", [FRENCH], [TAGGED, DATED]),
     ],
-    ids=["record", "filter", "metadata", "nothing"],
+    ids=["record", "filter", "language alone"],
 )
 def test_the_hash_of_a_page_changes_with_what_is_on_it(
-    show: Any, filtered: str, *, metadata: bool, changed: Any, same: Any
+    show: Any, filtered: str, changed: Any, same: Any
 ) -> None:
     look = Look("reading", show, 0, "", filter=filtered)
-    before = hashes(look, PAPER, metadata=metadata)
+    before, *_ = hashes(look, PAPER)
 
-    assert all(hashes(look, one, metadata=metadata) != before for one in changed)
-    assert all(hashes(look, one, metadata=metadata) == before for one in same)
-    # Where it is read, and what else a source says, is not on the page.
-    assert hashes(look, PAPER._replace(extra=()), metadata=metadata) == before
+    assert all(hashes(look, one)[0] != before for one in changed)
+    assert all(hashes(look, one)[0] == before for one in same)
+    # What else a source says is not on the page.
+    assert hashes(look, PAPER._replace(extra=()))[0] == before
+
+
+def test_the_hash_of_metadata_changes_with_what_it_holds() -> None:
+    look = Look("reading", (), 0, "")
+
+    assert hashes(look, DATED)[1] != hashes(look, PAPER)[1]
+    assert hashes(look, TAGGED)[1] == hashes(look, PAPER)[1]
 
 
 def test_the_hash_of_files_changes_with_every_field() -> None:
     look = Look("reading", (), 0, "")
 
-    assert hashes(look, TAGGED, "name")[1] != hashes(look, PAPER, "name")[1]
-    assert hashes(look, TAGGED)[1] == ""
+    assert hashes(look, TAGGED, "name")[2] != hashes(look, PAPER, "name")[2]
+    assert hashes(look, TAGGED)[2] == ""
+
+
+@pytest.mark.parametrize("name", ["a", "state-spaces", "A.b_c", "-rf"])
+def test_a_name_that_is_fit_is_that_of_the_file(name: str) -> None:
+    assert file_stem(name) == name
+
+
+@pytest.mark.parametrize("name", ["..", "CON", "com1.x", "a.csl", "a" * 300, "状态空间", "a/b"])
+def test_a_name_that_is_not_fit_is_told_by_a_hash(name: str) -> None:
+    stem = file_stem(name)
+
+    assert re.fullmatch(r"[A-Za-z0-9._-]{8,100}", stem)
+    assert stem != file_stem(name + "x")
+    assert file_stem(stem) == stem

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from operator import itemgetter
 
 from sphinx_paperlist.exports.coins import FIELDS
 from sphinx_paperlist.extension.entries import digest
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.papers.identifiers import doi
-from sphinx_paperlist.papers.keys import identifiers
+from sphinx_paperlist.papers.keys import identifiers, slug
 from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.query import Group
@@ -16,6 +18,11 @@ from sphinx_paperlist.papers.urls import web_url
 
 _all_fields = itemgetter(*map(Paper._fields.index, (*PAPER_FIELDS, "translations")))
 _metadata = itemgetter(*map(Paper._fields.index, (*FIELDS, "translations")))
+_LONGEST_STEM = 80
+# Devices of Windows, folders, and what would end as the files of another format do.
+_UNFIT_STEM = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|\.+|.*\.csl", re.IGNORECASE)
+# Published only where they are shown.
+_SHOWN_ALONE = ("abstract", "note")
 
 
 def published(paper: Paper, language: str, show: tuple[str, ...]) -> Paper:
@@ -45,16 +52,31 @@ def _leads_on(url: str, number: str) -> bool:
     return bool(web_url(url)) and not (number and doi(url) == number)
 
 
-def with_published(listing: Listing, papers: Group[Paper], *, metadata: bool) -> Listing:
+def with_published(listing: Listing, papers: Group[Paper]) -> Listing:
     """Return a listing with hashes of what it publishes of its papers besides their entries.
 
-    The hashes change with the fields that are published, whatever the language.
+    Each changes with the fields that it is about, in whatever language they are: `metadata` with
+    those that metadata has, `published` with those that else are on the page, and `file_content`
+    with those in files.
     """
-    of_page = of_files = ""
-    if listing.file_name:
-        of_files = digest(list(map(_all_fields, papers.walk())))
-    if "bibtex" in listing.look.show or listing.look.filter:
-        of_page = of_files or digest(list(map(_all_fields, papers.walk())))
-    elif metadata:
-        of_page = digest(list(map(_metadata, papers.walk())))
-    return listing._replace(published=of_page, file_content=of_files)
+    found = list(papers.walk())
+    shows_all = "bibtex" in listing.look.show or bool(listing.look.filter)
+    whole = digest(list(map(_all_fields, found))) if shows_all or listing.file_name else ""
+    return listing._replace(
+        published=whole if shows_all else digest([paper.language for paper in found]),
+        metadata=digest(list(map(_metadata, found))),
+        file_content=whole if listing.file_name else "",
+    )
+
+
+def shown_alone(show: Collection[str]) -> tuple[str, ...]:
+    """Return which fields, of those that are published only where they are shown, are shown."""
+    return tuple(name for name in _SHOWN_ALONE if name in show)
+
+
+def file_stem(name: str) -> str:
+    """Return a name as that of a file without suffix, which no file system refuses or mistakes."""
+    stem = slug(name)
+    if len(stem) <= _LONGEST_STEM and not _UNFIT_STEM.fullmatch(stem):
+        return stem
+    return f"list-{stem[:60]}-{digest(name)[:8]}"
