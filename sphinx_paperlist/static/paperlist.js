@@ -1,9 +1,9 @@
-/* Listings of papers: 1 words, 2 cards at citations, 3 copying, 4 filter boxes, 5 start. */
+/* Listings of papers: 1 words, 2 cards at citations, 3 copying, 4 filter boxes. */
 
 (() => {
   "use strict";
 
-  // 1 Words: Sphinx alone knows the page's language, and hands them over in the script's element
+  // 1 Words, which Sphinx has in the language of the page
 
   const words = JSON.parse(document.currentScript?.dataset.words ?? "{}");
 
@@ -19,6 +19,10 @@
 
   // Capturing, since "toggle" and "scroll" do not bubble.
   const on = (type, action, target = document) => target.addEventListener(type, action, true);
+
+  // What opens filtered would shift if seen before.
+  const { classList } = document.documentElement;
+  classList.toggle("paperlist-waiting", /\.(text|year|venue|tag)=/.test(location.search));
 
   let liveRegion;
 
@@ -40,9 +44,8 @@
   }
 
   function visit(link, delay) {
-    const leadsTo = ({ dataset: { for: name } }) =>
-      name === link.hash.slice(1) || name === link.getAttribute("href");
-    const template = link && all("template.paper-card").find(leadsTo);
+    const names = link && [link.hash.slice(1), link.getAttribute("href")];
+    const template = all("template.paper-card").find(({ dataset }) => names?.includes(dataset.for));
     if (!template) return;
     // The browser's tooltip would cover the card.
     link.removeAttribute("title");
@@ -81,8 +84,7 @@
 
   function leave() {
     soon(250, () => {
-      if (card?.matches(":hover, :focus-within") || citation?.matches(":hover, :focus-visible")) return;
-      close();
+      card?.matches(":hover, :focus-within") || citation?.matches(":hover, :focus-visible") || close();
     });
   }
 
@@ -113,7 +115,7 @@
   function addCopyButton({ target }) {
     const source = target.querySelector(".paper-bibtex > summary + pre");
     if (!source) return;
-    const button = make("button", { type: "button", className: "paper-copy" }, words.copy);
+    const button = make("button", { className: "paper-copy" }, words.copy);
     on("click", async () => {
       const copied = await copy(source.textContent);
       if (!copied) getSelection().selectAllChildren(source);
@@ -145,7 +147,6 @@
     return counts;
   }
 
-  /** A select that knows the values of each paper. */
   function makeSelect(kind, order, values) {
     const options = [...count(values.flat())].sort(order).map(([value]) => new Option("", value));
     return make("select", { kind, values }, new Option(words.any, ""), ...options);
@@ -164,10 +165,10 @@
     ].filter(({ options }) => options.length > 2);
     const input = make("input", { type: "search", kind: "text", placeholder: words.hint });
     const fields = [input, ...selects];
-    const button = make("button", { type: "button", className: "paperlist-clear" }, words.clear);
+    const button = make("button", { className: "paperlist-clear" }, words.clear);
     const hits = make("output", { role: "status" });
-    const form = make("form", { className: "paperlist-form", role: "search" });
-    form.ariaLabel = `${words.filter}: ${name}`;
+    const ariaLabel = `${words.filter}: ${name}`;
+    const form = make("div", { className: "paperlist-form", role: "search", ariaLabel });
     for (const field of fields) {
       field.name = `${name}.${field.kind}`;
       form.append(make("label", {}, words[field.kind] ?? words.filter, field));
@@ -180,7 +181,7 @@
       if (terms.length) texts ??= read(({ text }) => fold(text));
       const chosen = selects.filter(({ value }) => value);
       button.hidden = !terms.length && !chosen.length;
-      // Room below the box, or a short page would end there and pull it down.
+      // Room below the box, or a short page would pull it down.
       const { style, offsetTop } = box.parentElement;
       style.minHeight = button.hidden ? "" : `calc(${box.offsetTop - offsetTop}px + 120vh)`;
       // The selects that speak against a paper, if its text does not.
@@ -189,7 +190,7 @@
           ? chosen.filter(({ value, values }) => !values[i].includes(value))
           : null,
       );
-      papers.forEach((paper, i) => paper.toggleAttribute("hidden", missed[i]?.length !== 0));
+      papers.forEach((paper, i) => (paper.hidden = missed[i]?.length !== 0));
       for (const group of groups) group.hidden = !hasShown(group);
       for (const select of selects) {
         // It counts what its other values would show.
@@ -209,7 +210,7 @@
       const query = new URLSearchParams(location.search);
       for (const field of fields) {
         field.value = query.get(field.name) ?? "";
-        // A select rejects what it does not know.
+        // Selects reject what they do not know.
         field.value ||= "";
       }
       apply();
@@ -250,7 +251,6 @@
     }
 
     on("input", update, form);
-    on("submit", (event) => event.preventDefault(), form);
     on("keydown", ({ key }) => key === "Escape" && clear(), form);
     on("click", () => (input.focus(), clear()), button);
     on("popstate", readAddress, window);
@@ -262,10 +262,11 @@
     reveal();
   }
 
-  // 5 Start
-
-  if (all("template.paper-card")[0]) watchCitations();
-  if (all(".paper-bibtex")[0]) on("toggle", addCopyButton);
-  if (all(".paper-permalink")[0]) on("click", copyKey);
-  all(".paperlist-filter").forEach(makeFilter);
+  on("DOMContentLoaded", () => {
+    classList.remove("paperlist-waiting");
+    if (all("template.paper-card")[0]) watchCitations();
+    if (all(".paper-bibtex")[0]) on("toggle", addCopyButton);
+    if (all(".paper-permalink")[0]) on("click", copyKey);
+    all(".paperlist-filter").forEach(makeFilter);
+  });
 })();

@@ -267,6 +267,16 @@ def test_the_address_is_read_when_the_page_is_opened(visit: Any) -> None:
     said(page, "1 of 9 papers")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+@HTTP
+def test_a_page_that_opens_filtered_does_not_shift(visit: Any, width: int) -> None:
+    page = visit("lists.html?models.text=mamba", width=width)
+
+    assert shown(page) == ["gu2023mamba"]
+    expect(entry(page, "gu2023mamba")).to_be_visible()
+    assert shifts(page) == []
+
+
 @HTTP
 def test_what_the_address_says_can_be_read_again(visit: Any) -> None:
     page = visit()

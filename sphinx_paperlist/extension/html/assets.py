@@ -8,11 +8,13 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.config import Config
 
 from sphinx_paperlist.extension.builders import is_html, joins_pages
-from sphinx_paperlist.extension.domain import domain_of
+from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.html.cards import has_cards
+from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.words import script_words
 
 STATIC_DIR = Path(__file__).parents[2] / "static"
@@ -39,14 +41,25 @@ def add_assets(
     app: Sphinx,
     pagename: str,
     _template: str,
-    _context: dict[str, Any],
+    context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
     """Load both on a page that shows papers, or has hover cards."""
     if doctree is None or not is_html(app.builder):
         return
-    listings = domain_of(app.env).listings
-    if (listings if joins_pages(app.builder) else listings.get(pagename)) or has_cards(doctree):
+    listings = _listings(domain_of(app.env), app.builder, pagename)
+    if listings or has_cards(doctree):
         app.add_css_file(STYLE_SHEET)
         words: dict[str, Any] = {"data-words": json.dumps(script_words(), ensure_ascii=False)}
-        app.add_js_file(_SCRIPT, loading_method="defer", **words)
+        early = any(one.look.filter for one in listings)
+        app.add_js_file(_SCRIPT, loading_method=None if early else "defer", **words)
+        if early:
+            # Before anything is seen, since a filter may stand in the address; many themes load
+            # scripts at the end of the page.
+            context["metatags"] += context["js_tag"](context["script_files"].pop())
+
+
+def _listings(domain: PaperDomain, builder: Builder, pagename: str) -> list[Listing]:
+    if joins_pages(builder):
+        return [one for ours in domain.listings.values() for one in ours]
+    return domain.listings.get(pagename, [])
