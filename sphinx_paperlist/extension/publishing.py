@@ -1,4 +1,4 @@
-"""Decide what of a paper a site publishes besides its entry: in records, metadata and files."""
+"""Decide what a site tells of a paper besides its entry: in records, metadata, files and cards."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from sphinx_paperlist.papers.keys import identifiers, slug
 from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.query import Group
+from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.papers.urls import web_url
+from sphinx_paperlist.styles.entry import View
+from sphinx_paperlist.styles.reading import format_entry
+from sphinx_paperlist.styles.words import Words
 
 _all_fields = itemgetter(*map(Paper._fields.index, (*PAPER_FIELDS, "translations")))
 _metadata = itemgetter(*map(Paper._fields.index, (*FIELDS, "translations")))
 _LONGEST_STEM = 80
 # Devices of Windows, folders, and what would end as the files of another format do.
 _UNFIT_STEM = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|\.+|.*\.csl", re.IGNORECASE)
+# A card is looked at in passing; the entry has them all.
+_MOST_AUTHORS = 8
 # Published only where they are shown.
 _SHOWN_ALONE = ("abstract", "note")
 
@@ -80,3 +86,11 @@ def file_stem(name: str) -> str:
     if len(stem) <= _LONGEST_STEM and not _UNFIT_STEM.fullmatch(stem):
         return stem
     return f"list-{stem[:60]}-{digest(name)[:8]}"
+
+
+def card_spans(paper: Paper, words: Words) -> tuple[Span, ...]:
+    """Return what a hover card shows of a paper, whatever the style of its entry."""
+    links = tuple(link for link in paper.links if web_url(link.url))
+    view = View(("authors", "venue", "date", "links"), _MOST_AUTHORS, words)
+    blocks = format_entry(paper._replace(links=links), view)
+    return tuple(span for block in blocks for span in block.spans if span.role)

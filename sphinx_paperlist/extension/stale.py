@@ -19,8 +19,7 @@ from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.citations import cited_spans, whole_entry
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest, digest_of_shown
-from sphinx_paperlist.extension.html.cards import card_spans
-from sphinx_paperlist.extension.publishing import with_published
+from sphinx_paperlist.extension.publishing import card_spans, with_published
 from sphinx_paperlist.extension.record import Record, read_record, record_path, write_record
 from sphinx_paperlist.extension.records import CitedName, Listing
 from sphinx_paperlist.extension.report import warn

@@ -1,5 +1,5 @@
 """What HTML has beyond the tree that all builders understand: markup, downloads, hover cards.
 
-Here is all that knows HTML, its builders, and the files of `static/`. What a listing holds and
-where a citation leads is decided elsewhere in the extension.
+Here is all that writes HTML, and what goes beside it: files, assets, cards. What is published of a
+paper, what a listing holds and where a citation leads is decided elsewhere.
 """

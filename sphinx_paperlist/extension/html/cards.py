@@ -13,25 +13,11 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.html.nodes import markup_for, paperlist_html
+from sphinx_paperlist.extension.publishing import card_spans
 from sphinx_paperlist.extension.typography import smart_quotes
 from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span
-from sphinx_paperlist.papers.urls import web_url
-from sphinx_paperlist.styles.entry import View
-from sphinx_paperlist.styles.reading import format_entry
-from sphinx_paperlist.styles.words import Words
-
-_SHOWN = ("authors", "venue", "date", "links")
-# A card is looked at in passing; the entry has them all.
-_MOST_AUTHORS = 8
-
-
-def card_spans(paper: Paper, words: Words) -> tuple[Span, ...]:
-    """Return what a card shows of a paper, whatever the style of its entry."""
-    links = tuple(link for link in paper.links if web_url(link.url))
-    blocks = format_entry(paper._replace(links=links), View(_SHOWN, _MOST_AUTHORS, words))
-    return tuple(span for block in blocks for span in block.spans if span.role)
 
 
 class AddCards(SphinxPostTransform):
