@@ -40,8 +40,9 @@ def write_downloads(app: Sphinx, exception: Exception | None, version: str) -> N
     domain = domain_of(app.env)
     formats: list[str] = app.config.paperlist_exports
     made_by = digest([version, formats, app.config.language])
-    before = domain.record.files if made_by == domain.record.made_by else {}
-    if is_as_recorded(domain) and before == domain.record.files and _are_there(app, before):
+    made_alike = made_by == domain.record.made_by
+    before = domain.record.files if made_alike else {}
+    if made_alike and is_as_recorded(domain) and _are_there(app, before):
         return
     listings = _listings(domain) if formats else {}
     files = {name: digest(_content(one)) for name, one in listings.items()}

@@ -70,7 +70,7 @@ class Markup(NamedTuple):
         inside = escape(text, quote=False) if text else within.inline(children, about)
         tag = "div" if folds else _TAGS.get(mark, "span")
         if role == "venue":
-            # A badge is text; it is set as code only where nothing else makes it one.
+            # Marked as code where nothing else makes a badge of it.
             return f'<span class="paper-venue">{inside}</span>'
         if role:
             return f'<{tag} class="paper-{role}">{inside}</{tag}>'

@@ -158,6 +158,12 @@ def test_a_file_that_was_deleted_is_written_again(site: Any, papers: Any) -> Non
     assert files(site.build(None, "html")) == before
 
 
+def test_formats_that_are_asked_for_later_are_written_then(site: Any, papers: Any) -> None:
+    build(site, papers, LIST.format("models"), paperlist_exports=[])
+
+    assert [*files(site.build(None, "html", paperlist_exports=["ris"]))] == ["models.ris"]
+
+
 def test_files_are_in_the_language_of_the_build(site: Any) -> None:
     source = "lists: [{id: all, title: All, papers: [{key: a, title: {en: Seas, zh: 海}}]}]"
     pages = {"_papers/a.yaml": source, "index.rst": page(LIST.format("all"))}
