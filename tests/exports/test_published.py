@@ -364,3 +364,20 @@ def test_no_metadata_tells_it_either(papers: dict[str, Paper]) -> None:
 
     assert "State%20spaces" in text
     assert SECRET.findall(text) == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_page_of_a_site_and_nothing_beside_it_tells_it(site: Any, name: str) -> None:
+    cited = ":paper:`gu2021` :paper:full:`gu2021`"
+    page = f"Title\n=====\n\n.. paperlist:: a\n   :filter-box:\n\n{cited}\n"
+    show = ["venue", "links", "tags", "note", "abstract", "bibtex"]
+    files = {"index.rst": page, f"_papers/{name}": SOURCES[name]}
+    build = site.build(files, "html", paperlist_show=show)
+    told = {
+        path.name: SECRET.findall(path.read_text("utf-8", "replace"))
+        for path in build.app.outdir.rglob("*")
+        if path.is_file()
+    }
+
+    assert {"index.html", "a.bib", "a.ris", "a.csl.json"} <= told.keys()
+    assert not any(told.values()), told
