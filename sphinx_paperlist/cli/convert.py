@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import secrets
-import shutil
 import sys
 from pathlib import Path
 
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
 from sphinx_paperlist.cli.formats import make_report, print_text
+from sphinx_paperlist.exports.files import replace_file
 from sphinx_paperlist.exports.find import FORMATS, find_writer, format_of
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Severity
@@ -48,7 +47,7 @@ def _convert(options: argparse.Namespace) -> int:
     lists = library.lists if len(sources) != 1 or sources[0].lists else ()
     text = find_writer(name)(library.papers, lists)
     if options.output:
-        _write_aside(Path(options.output), text)
+        _write(Path(options.output), text)
     else:
         _print(text)
     report = make_report(sources, findings, len(library.papers))
@@ -62,17 +61,9 @@ def _refuse_to_overwrite(output: str | None, chosen: Chosen) -> None:
         raise CannotRunError(f"{output} is read, and would be overwritten; write another file")
 
 
-def _write_aside(path: Path, text: str) -> None:
-    """Write a file under another name first, so that a failure leaves the old one whole."""
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+def _write(path: Path, text: str) -> None:
     try:
-        try:
-            aside.write_text(text, encoding="utf-8", newline="\n")
-            if path.exists():
-                shutil.copymode(path, aside)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
+        replace_file(path, text)
     except OSError as error:
         raise CannotRunError(f"cannot write {path}: {error.strerror or error}") from error
 

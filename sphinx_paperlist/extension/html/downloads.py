@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
@@ -11,14 +10,14 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
 
+from sphinx_paperlist.exports.files import replace_file
 from sphinx_paperlist.exports.find import FORMATS, find_writer
 from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest
-from sphinx_paperlist.extension.publishing import published, shown_alone
+from sphinx_paperlist.extension.publishing import shown_alone
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.stale import is_as_recorded, keep_record
-from sphinx_paperlist.papers.model import Paper
 
 FOLDER = "_paperlists"
 _SUFFIXES = tuple(suffix for one in FORMATS.values() for suffix in one.suffixes)
@@ -50,9 +49,10 @@ def write_downloads(app: Sphinx, exception: Exception | None, version: str) -> N
     # Whatever stops the build, files in the record are as it says.
     keep_record(app, domain.record._replace(files={name: files[name] for name in kept}))
     for name in files.keys() - kept:
-        papers = _papers(domain, listings[name])
-        for one, path in zip(formats, _paths(app, name), strict=True):
-            _write(path, find_writer(one)(papers, extra=False))
+        one = listings[name]
+        papers = {key: domain.published(key, one) for key, _ in one.entries()}
+        for form, path in zip(formats, _paths(app, name), strict=True):
+            _write(path, find_writer(form)(papers, extra=False))
     _remove_others(app, {path.name for name in files for path in _paths(app, name)})
     keep_record(app, domain.record._replace(files=files, made_by=made_by))
 
@@ -81,26 +81,12 @@ def _content(listing: Listing) -> list[object]:
     return [listing.file_content, shown_alone(listing.look.show), keys]
 
 
-def _papers(domain: PaperDomain, listing: Listing) -> dict[str, Paper]:
-    language, show = domain.env.config.language, listing.look.show
-    find = domain.site.names.paper
-    return {
-        key: published(find(key, listing.docname), language, show) for key, _ in listing.entries()
-    }
-
-
 def _write(path: Path, text: str) -> None:
-    """Write a file whole, and leave alone one that would not change."""
-    data = text.encode("utf-8", "replace")
-    if path.exists() and path.read_bytes() == data:
+    """Write a file, and leave alone one that would not change."""
+    if path.exists() and path.read_bytes() == text.encode("utf-8", "replace"):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{os.urandom(8).hex()}")
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    replace_file(path, text)
 
 
 def _remove_others(app: Sphinx, kept: Collection[str]) -> None:
