@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple
 
 from sphinx.application import Sphinx
@@ -63,14 +63,20 @@ def _field_map(value: object) -> str:
 
 def unknown_part(names: object) -> str:
     """Return what is wrong with the parts of an entry to show."""
+    return _unknown("part", names, PARTS)
+
+
+def _unknown(what: str, names: object, known: Collection[str]) -> str:
     if problem := _texts(names):
         return problem
     assert isinstance(names, list | tuple)  # _texts has seen to it
-    for name in names:
-        if name not in PARTS:
-            hint = did_you_mean(name, PARTS)
-            return f"no part '{name}'; " + (hint or f"there are {', '.join(PARTS)}")
-    return ""
+    problems = (f"no {what} '{name}'; {one_of(name, known)}" for name in names if name not in known)
+    return next(problems, "")
+
+
+def one_of(name: str, known: Collection[str]) -> str:
+    """Return which of the known names may be meant by another, or all of them."""
+    return did_you_mean(name, known) or f"there are {', '.join(known)}"
 
 
 def not_a_count(value: object) -> str:
@@ -83,8 +89,7 @@ def unknown_style(name: object) -> str:
     """Return what is wrong with the name of a style."""
     if isinstance(name, str) and find_style(name):
         return ""
-    hint = did_you_mean(str(name), STYLES)
-    return f"no style '{name}'; " + (hint or f"there are {', '.join(STYLES)}")
+    return f"no style '{name}'; {one_of(str(name), STYLES)}"
 
 
 def _unknown_cite_style(name: object) -> str:
@@ -92,14 +97,7 @@ def _unknown_cite_style(name: object) -> str:
 
 
 def _unknown_formats(names: object) -> str:
-    if problem := _texts(names):
-        return problem
-    assert isinstance(names, list | tuple)  # _texts has seen to it
-    for name in names:
-        if name not in FORMATS:
-            hint = did_you_mean(name, FORMATS)
-            return f"no format '{name}'; " + (hint or f"there are {', '.join(FORMATS)}")
-    return ""
+    return _unknown("format", names, FORMATS)
 
 
 VALUES = (

@@ -24,6 +24,7 @@ from sphinx_paperlist.extension.entries import (
     listed_at,
 )
 from sphinx_paperlist.extension.placing import Place
+from sphinx_paperlist.extension.publishing import published
 from sphinx_paperlist.extension.record import Record
 from sphinx_paperlist.extension.records import (
     COMPACT,
@@ -204,6 +205,11 @@ class PaperDomain(Domain):
         view = View(look.show, look.max_authors, our_words(), one_line=one_line)
         translate = translator(self.env, docname)
         return Formatter(style, view, config.language, self.env.srcdir, translate)
+
+    def published(self, key: str, listing: Listing) -> Paper:
+        """Return what a listing publishes of a paper."""
+        paper = self.site.names.paper(key, listing.docname)
+        return published(paper, self.env.config.language, listing.look.show)
 
     def late_group(self, docname: str, nth: int) -> ShownGroup | None:
         """Return the entries of a listing that are known when all pages are."""

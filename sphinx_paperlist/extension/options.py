@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_paperlist.extension.config import not_a_count, unknown_part, unknown_style
+from sphinx_paperlist.extension.config import not_a_count, one_of, unknown_part, unknown_style
 from sphinx_paperlist.extension.numbering import NUMBERINGS
 from sphinx_paperlist.extension.records import HERE, LAYOUTS, OWN_BOX, PAGE, SITE
 from sphinx_paperlist.papers.expression import compile_where
@@ -76,13 +76,13 @@ def _show(text: str) -> tuple[str, ...]:
 
 def _numbering(text: str) -> str:
     if text not in NUMBERINGS:
-        raise ValueError(did_you_mean(text, NUMBERINGS) or f"there are {', '.join(NUMBERINGS)}")
+        raise ValueError(one_of(text, NUMBERINGS))
     return text
 
 
 def _layout(text: str) -> str:
     if text not in LAYOUTS:
-        raise ValueError(did_you_mean(text, LAYOUTS) or f"there are {', '.join(LAYOUTS)}")
+        raise ValueError(one_of(text, LAYOUTS))
     return text
 
 

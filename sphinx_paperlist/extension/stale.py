@@ -163,9 +163,9 @@ def _fingerprint(domain: PaperDomain, page: str) -> _Fingerprint | None:
         return None
     shown = [_listing_content(domain, one, index) for index, one in enumerate(listings)]
     names = [site.file_names.get((page, index)) for index in range(len(listings))]
-    language = domain.env.config.language
+    language, words = domain.env.config.language, our_words()
     cited = [site.names.paper(key, page) for key in dict.fromkeys(site.keys.get(page, ())) if key]
-    cards = [card_spans(localize(paper, language), our_words()) for paper in cited]
+    cards = [card_spans(localize(paper, language), words) for paper in cited]
     return (
         digest([shown, citations]),
         digest([names, [one.published for one in listings]]),

@@ -96,7 +96,7 @@ class Entries(NamedTuple):
         )
 
     def _block(self, block: Block, paper: Paper, markup: Markup, title: str) -> str:
-        if block.spans and block.spans[0].role == "heading":
+        if block.spans[0].role == "heading":
             return self._folded(block, paper, markup)
         if block.role != "cited-in":
             return self._paragraph(block, markup, title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, cast
 
 from docutils import nodes
@@ -14,11 +15,9 @@ from sphinx_paperlist.extension.drawing import Context, Row
 from sphinx_paperlist.extension.html.downloads import addresses
 from sphinx_paperlist.extension.html.entries import Entries
 from sphinx_paperlist.extension.html.nodes import make_element
-from sphinx_paperlist.extension.publishing import published
 from sphinx_paperlist.extension.records import COMPACT, Listing, Look
 from sphinx_paperlist.extension.words import download_as
 from sphinx_paperlist.papers.keys import anchor
-from sphinx_paperlist.papers.model import Paper
 
 
 class HtmlLists(NamedTuple):
@@ -57,15 +56,10 @@ class HtmlLists(NamedTuple):
 
 def html_lists(domain: PaperDomain, listing: Listing, context: Context) -> HtmlLists:
     """Return what draws the lists of a listing."""
-    look, docname = listing.look, listing.docname
     builder, config = domain.builder, domain.env.config
-
-    def find(key: str) -> Paper:
-        return published(domain.site.names.paper(key, docname), config.language, look.show)
-
     permalinks = config.html_permalinks and getattr(builder, "add_permalinks", True)
     entries = Entries(
-        find,
+        partial(domain.published, listing=listing),
         context.cited_in,
         context.files,
         context.quotes,
@@ -73,9 +67,9 @@ def html_lists(domain: PaperDomain, listing: Listing, context: Context) -> HtmlL
         config.language,
         config.html_permalinks_icon if permalinks else "",
         metadata=config.paperlist_metadata,
-        filtered=bool(look.filter),
+        filtered=bool(listing.look.filter),
     )
-    return HtmlLists(look, _box(domain, listing), entries)
+    return HtmlLists(listing.look, _box(domain, listing), entries)
 
 
 def _box(domain: PaperDomain, listing: Listing) -> str:
