@@ -339,6 +339,9 @@ def test_a_link_shows_a_paper_that_is_hidden(page: Page) -> None:
 def test_a_link_shows_a_paper_also_for_the_second_time(page: Page) -> None:
     link = page.locator("a.paper-ref").filter(has_text="Hochreiter")
     link.click()
+    # What follows on the first click, the fragment among it, is over when frames are drawn.
+    in_view(page, "hochreiter1997long")
+    drawn(page)
     words(page).fill("attention is")
     expect(entry(page, "hochreiter1997long")).to_be_hidden()
 
