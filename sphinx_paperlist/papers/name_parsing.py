@@ -6,7 +6,7 @@ import re
 
 from sphinx_paperlist.papers.latex import decode_accents
 from sphinx_paperlist.papers.names import OTHERS, Name
-from sphinx_paperlist.papers.text import CJK, has_cjk
+from sphinx_paperlist.papers.text import CJK, has_cjk, is_katakana
 
 # Roman numbers in capitals only: Xi and Vi are names.
 _SUFFIX = re.compile(
@@ -81,7 +81,8 @@ def _is_organisation(text: str) -> bool:
 
 def _eastern(words: list[str]) -> Name:
     # One word stays whole: where it would be cut, compound surnames such as 欧阳 go wrong.
-    if len(words) == 2 and all(has_cjk(word) for word in words):
+    # Names of foreigners in kana keep the order and the blank that they are written with.
+    if len(words) == 2 and all(map(has_cjk, words)) and not is_katakana("".join(words)):
         return Name(family=words[0], given=words[1])
     return Name(literal=" ".join(words))
 

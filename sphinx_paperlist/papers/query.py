@@ -41,7 +41,8 @@ class Group(NamedTuple, Generic[Item]):
     """Hold papers, or what stands for them, under a title, and the groups below it.
 
     It is a list of the library or what `group-by` made; the title of a group of papers that
-    lack the field is empty. `cut` says that it has more below than is shown.
+    lack the field is empty. `field` is the one that it was made by. `cut` says that it has more
+    below than is shown.
     """
 
     title: str = ""
@@ -52,6 +53,7 @@ class Group(NamedTuple, Generic[Item]):
     cut: bool = False
     translations: tuple[Translation, ...] = ()
     origin: Origin = NOWHERE
+    field: str = ""
 
     def walk(self) -> Iterator[Item]:
         """Yield the papers of the group and of those below it, in reading order."""
@@ -70,6 +72,7 @@ class Group(NamedTuple, Generic[Item]):
             cut=self.cut,
             translations=self.translations,
             origin=self.origin,
+            field=self.field,
         )
 
 
@@ -151,9 +154,9 @@ def group_papers(papers: Sequence[Paper], by: Sequence[SortKey]) -> tuple[Group[
     order = sorted(members, key=_group_order, reverse=key.descending)
     titled = [(str(title), members[title]) for title in order] + [("", lacking)] * bool(lacking)
     return tuple(
-        Group(title=title, groups=group_papers(group, rest))
+        Group(title=title, groups=group_papers(group, rest), field=key.field)
         if rest
-        else Group(title=title, papers=tuple(group))
+        else Group(title=title, papers=tuple(group), field=key.field)
         for title, group in titled
     )
 

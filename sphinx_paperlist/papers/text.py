@@ -63,6 +63,14 @@ def is_han(text: str) -> bool:
     return not text.isascii() and _compiled(f"[{_HAN_AND_KANA}]+").fullmatch(text) is not None
 
 
+def is_katakana(text: str) -> bool:
+    """Tell whether a text is all katakana, in which Japanese writes foreign words."""
+    return (
+        not text.isascii()
+        and _compiled("[\u30a0-\u30ff\u31f0-\u31ff]+").fullmatch(text) is not None
+    )
+
+
 def fold(text: str) -> str:
     """Return a form in which titles and names compare equal whatever case and spacing."""
     if text.isascii():

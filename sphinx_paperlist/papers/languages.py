@@ -1,0 +1,78 @@
+"""Tell the language of a work, and what of its text runs from right to left."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.names import known_names
+from sphinx_paperlist.papers.spans import Span, plain, text_of
+from sphinx_paperlist.papers.text import CJK, has_cjk
+
+# The strong characters from right to left (bidirectional classes R and AL): Hebrew, Arabic, Syriac,
+# Thaana, N'Ko and their neighbours, presentation forms, and the blocks of planes above.
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+# Isolates of the Unicode bidirectional algorithm (UAX 9, section 2.4). Data holds none of them, so
+# that all there are have been put by `isolated`, in pairs.
+FROM_LEFT, FROM_RIGHT, CLOSING = "\u2066", "\u2067", "\u2069"
+_KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff"
+_HANGUL = "\uac00-\ud7af"
+_WORD = r"[^\W\d_]+"
+
+
+def primary(tag: str) -> str:
+    """Return the language of a tag without script and region: `zh` of `zh-Hant`, `zh_CN`."""
+    return tag.replace("_", "-").partition("-")[0].casefold()
+
+
+def language_of(paper: Paper) -> str:
+    """Return the language of a work as a BCP 47 tag, or nothing where it cannot be told.
+
+    It is the paper's own; else that for which the shown title was given; else that of the
+    script: kana are Japanese, hangul is Korean, Han characters alone are Chinese.
+    """
+    if paper.language:
+        return paper.language.replace("_", "-")
+    for one in paper.translations:
+        if one.field == "title" and one.text == paper.title:
+            return one.language.replace("_", "-")
+    return _language_of_script(paper.title or " ".join(map(str, known_names(paper.authors))))
+
+
+def _language_of_script(text: str) -> str:
+    if not has_cjk(text):
+        return ""
+    signs = len(_compiled(f"[{CJK}]").findall(text))
+    words = len(_compiled(_WORD).findall(_compiled(f"[{CJK}]+").sub(" ", text)))
+    # A name or a quotation in another script does not make a title of it.
+    if signs <= words:
+        return ""
+    if _compiled(f"[{_KANA}]").search(text):
+        return "ja"
+    return "ko" if _compiled(f"[{_HANGUL}]").search(text) else "zh"
+
+
+def isolated(text: str) -> str:
+    """Return a text that does not change the order of what stands beside it in a line.
+
+    A text with letters that run from right to left is put between isolates, with the direction
+    of its first letter (UAX 9, rules P2 and P3).
+    """
+    if text.isascii() or not (found := _compiled(f"[{_RIGHT_TO_LEFT}]").search(text)):
+        return text
+    before = _compiled(_WORD).search(text, 0, found.start())
+    return f"{FROM_LEFT if before else FROM_RIGHT}{text}{CLOSING}"
+
+
+def isolated_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans that do not change the order of what stands beside them in a line."""
+    text = text_of(spans)
+    start = isolated(text)[:1]
+    return spans if start == text[:1] else (plain(start), *spans, plain(CLOSING))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Many sites are all in Latin letters, and large classes take milliseconds to compile.
+    return re.compile(pattern)
