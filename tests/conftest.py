@@ -195,9 +195,9 @@ class Build:
         if self.app.builder.name == "html":
             page = self.page(f"{docname}.html")
             titles = [one for one in page.all("strong.paper-title") if one.within("paper")]
-            return [one.text.rstrip(".") for one in titles]
+            return [one.text.rstrip(".。") for one in titles]
         return [
-            one.astext().rstrip(".")
+            one.astext().rstrip(".。")
             for item in self.doctree(docname).findall(nodes.list_item)
             for one in item.findall()
             if "paper-title" in _classes(one)

@@ -25,7 +25,7 @@ from sphinx_paperlist.extension.transforms import (
     NameFirstCitations,
     UniteAnchors,
 )
-from sphinx_paperlist.extension.words import CATALOG, LOCALE_DIR
+from sphinx_paperlist.styles.words import CATALOG, LOCALE_DIR
 
 _POST_TRANSFORMS = (
     DrawListings,

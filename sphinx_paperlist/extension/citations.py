@@ -16,9 +16,9 @@ from sphinx_paperlist.extension.builders import is_html, joins_pages
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
-from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import anchor
+from sphinx_paperlist.papers.languages import isolated
 from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span, plain
@@ -26,6 +26,7 @@ from sphinx_paperlist.styles.citation import Citation, cite
 from sphinx_paperlist.styles.entry import View, formatted
 from sphinx_paperlist.styles.find import find_style
 from sphinx_paperlist.styles.reading import best_link
+from sphinx_paperlist.styles.words import words_in
 
 CITATION_CLASS = "paper-ref"
 # What stands in an entry besides its text.
@@ -66,7 +67,8 @@ def cited_spans(
     """Return the text of a citation in the style of the site; `any` is cited as `paper` is."""
     number = target.number if target else ""
     form = "paper" if form == "any" else form
-    return cite(paper, Citation(form, config.paperlist_cite_style, number, locator), our_words())
+    words = words_in(config.language)
+    return cite(paper, Citation(form, config.paperlist_cite_style, number, locator), words)
 
 
 def _reference(
@@ -96,7 +98,8 @@ def whole_entry(config: Config, paper: Paper) -> list[Span]:
     """Return an entry as running text; the first span is its title."""
     style = find_style(config.paperlist_style)
     assert style is not None  # the configuration has been checked
-    view = View(tuple(config.paperlist_show), config.paperlist_max_authors, our_words())
+    words = words_in(config.language)
+    view = View(tuple(config.paperlist_show), config.paperlist_max_authors, words)
     spans: list[Span] = []
     for block in formatted(style, paper, view):
         if block.role not in _BESIDES:
@@ -122,7 +125,7 @@ def list_node(
     contnode: nodes.Element,
 ) -> nodes.reference:
     """Return a link to a list."""
-    content = contnode if node.get("refexplicit") else nodes.inline("", place.title)
+    content = contnode if node.get("refexplicit") else nodes.inline("", isolated(place.title))
     try:
         return make_refnode(builder, fromdocname, docname, place.anchor, content, place.title)
     except NoUri:
@@ -140,6 +143,7 @@ def citing_pages(builder: Builder, site: Site, listing: Listing, key: str) -> li
 
     In PDF the number of the page follows.
     """
+    marks = words_in(builder.config.language).marks
     found: list[nodes.Node] = []
     taken = False
     for page in site.citing(key, listing):
@@ -149,13 +153,13 @@ def citing_pages(builder: Builder, site: Site, listing: Listing, key: str) -> li
             name = anchor_on(name, page.docname)
         taken = taken or page.linked
         start = page.docname if joined else listing.docname
-        found += [nodes.Text(", ")] if found else []
+        found += [nodes.Text(marks.comma)] if found else []
         found += _link_to_page(builder, start, page.docname, name)
-    return [*found, nodes.Text(".")] if found else []
+    return [*found, nodes.Text(marks.stop)] if found else []
 
 
 def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -> list[nodes.Node]:
-    title = builder.env.titles[docname].astext()
+    title = isolated(builder.env.titles[docname].astext())
     try:
         reference = make_refnode(builder, fromdocname, docname, name, nodes.Text(title))
     except NoUri:

@@ -12,7 +12,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
-from sphinx.locale import _
+from sphinx.locale import get_translation
 
 from sphinx_paperlist.extension.builders import joins_pages
 from sphinx_paperlist.extension.citations import citation_node, list_node
@@ -37,7 +37,7 @@ from sphinx_paperlist.extension.records import (
 from sphinx_paperlist.extension.requests import Shelf, answer
 from sphinx_paperlist.extension.scopes import note_scopes
 from sphinx_paperlist.extension.site import Notes, Site, survey
-from sphinx_paperlist.extension.words import our_words, translator
+from sphinx_paperlist.extension.words import translator
 from sphinx_paperlist.papers.collation import collation_key
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Origin
@@ -47,6 +47,9 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.styles.entry import View
 from sphinx_paperlist.styles.find import find_style
+from sphinx_paperlist.styles.words import CATALOG, words_in
+
+_ = get_translation(CATALOG)
 
 
 class PaperDomain(Domain):
@@ -202,7 +205,8 @@ class PaperDomain(Domain):
         assert style is not None  # options and configuration have been checked
         config = self.env.config
         one_line = look.layout == COMPACT
-        view = View(look.show, look.max_authors, our_words(), one_line=one_line)
+        words = words_in(config.language)
+        view = View(look.show, look.max_authors, words, one_line=one_line)
         translate = translator(self.env, docname)
         return Formatter(style, view, config.language, self.env.srcdir, translate)
 
@@ -320,7 +324,8 @@ class PaperDomain(Domain):
     @without_garbage_collection()
     def listed_within(self, docnames: Collection[str]) -> list[Listed]:
         """Return each paper that some pages list, by title, with its home among them."""
-        site, words, language = self.site, our_words(), self.env.config.language
+        site, language = self.site, self.env.config.language
+        words = words_in(language)
         found = []
         for key, home in site.homes_within(docnames).items():
             docname, place, _number = site.target_at(*home)

@@ -11,7 +11,7 @@ from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
 from sphinx_paperlist.extension.nodes import inline_nodes
 from sphinx_paperlist.extension.records import Look
 from sphinx_paperlist.extension.typography import SmartQuotes
-from sphinx_paperlist.extension.words import no_papers, other_papers
+from sphinx_paperlist.extension.words import no_papers
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.styles.entry import Block
@@ -79,7 +79,7 @@ class Drawing(NamedTuple):
 
     def _heading(self, group: ShownGroup) -> nodes.Node:
         rubric = nodes.rubric("", "", classes=["paperlist-title"])
-        return self._titled(rubric, group.title or other_papers(), group)
+        return self._titled(rubric, group.title, group)
 
     def _papers(self, group: ShownGroup) -> Iterator[nodes.Node]:
         if group.description:

@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import ReferencesResolver, SphinxPostTran
 from sphinx_paperlist.extension.citations import CITATION_CLASS
 from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.styles.citation import Citation, cite_by_label
+from sphinx_paperlist.styles.words import Words, words_in
 
 
 class _OtherSites(SphinxPostTransform):
@@ -50,17 +51,18 @@ class WordCitationsElsewhere(_OtherSites):
 
     def run(self, **kwargs: Any) -> None:
         """Find what was wrapped."""
+        words = words_in(self.config.language)
         for mark in list(self.document.findall(nodes.inline)):
             if "cited_as" in mark:
                 for reference in list(mark.findall(nodes.reference)):
-                    _word(reference, mark)
+                    _word(reference, mark, words)
                 mark.replace_self(mark.children)
 
 
-def _word(reference: nodes.reference, mark: nodes.inline) -> None:
+def _word(reference: nodes.reference, mark: nodes.inline, words: Words) -> None:
     if not mark["refexplicit"] and mark["cited_as"] != "title":
         citation = Citation(mark["cited_as"], "author-year", locator=mark["locator"] or "")
-        text = cite_by_label(reference.astext(), citation)
+        text = cite_by_label(reference.astext(), citation, words)
         reference.children = []
         reference += nodes.inline("", text)
     reference["classes"].append(CITATION_CLASS)

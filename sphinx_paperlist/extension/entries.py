@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from sphinx_paperlist.extension.words import date_in_words, other_papers
+from sphinx_paperlist.papers.dates import parse_date
 from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
+from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import aliases
 from sphinx_paperlist.papers.localize import localize, localize_group
-from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
@@ -41,8 +44,9 @@ class ShownPaper(NamedTuple):
 class ShownGroup(NamedTuple):
     """Hold the entries of a list or a group, and those below it.
 
-    `title` and `description` are inline Markdown in the language of the build. `cut` says that
-    there is more below than is shown.
+    `title` and `description` are inline Markdown in the language of the build. `value` is what
+    `group-by` has made the group of, in no language. `cut` says that there is more below than is
+    shown.
     """
 
     id: str
@@ -52,6 +56,7 @@ class ShownGroup(NamedTuple):
     groups: tuple[ShownGroup, ...]
     cut: bool
     origin: Origin
+    value: str = ""
 
     def walk(self) -> Iterator[ShownPaper]:
         """Yield the entries of the group and of those below it, in reading order."""
@@ -92,17 +97,24 @@ class Formatter(NamedTuple):
     def group(self, group: Group[Paper]) -> ShownGroup:
         """Return a group with its papers formatted."""
         local = localize_group(group, self.language)
-        # What grouping made, a year or a venue, is nothing to translate.
-        from_source = bool(group.origin.path)
         return ShownGroup(
             group.id,
-            self.translate(local.title) if from_source and local.title else local.title,
+            self._title(local),
             self.translate(local.description) if local.description else "",
             tuple(map(self.paper, group.papers)),
             tuple(map(self.group, group.groups)),
             group.cut,
             group.origin,
+            group.title if group.field else "",
         )
+
+    def _title(self, group: Group[Paper]) -> str:
+        if not group.field:
+            return self.translate(group.title) if group.title else ""
+        described = PAPER_FIELDS.get(group.field)
+        if described and described.kind is Kind.DATE and (date := parse_date(group.title)):
+            return date_in_words(date, self.language)
+        return group.title or other_papers()
 
     def paper(self, paper: Paper) -> ShownPaper:
         """Return a paper formatted."""

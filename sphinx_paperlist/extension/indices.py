@@ -11,9 +11,11 @@ from sphinx.locale import get_translation
 
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.entries import Listed
-from sphinx_paperlist.extension.words import CATALOG
+from sphinx_paperlist.extension.words import decade_of
 from sphinx_paperlist.papers.collation import collation_key
+from sphinx_paperlist.papers.languages import isolated
 from sphinx_paperlist.papers.text import without_marks
+from sphinx_paperlist.styles.words import CATALOG
 
 _ = get_translation(CATALOG)
 
@@ -143,7 +145,7 @@ class YearIndex(PaperIndex):
 
     def heading(self, name: str) -> str:
         """Return the decade."""
-        return f"{name[:-1]}0s"
+        return decade_of(name)
 
 
 class VenueIndex(PaperIndex):
@@ -172,11 +174,11 @@ INDICES = (AuthorIndex, YearIndex, VenueIndex, TagIndex)
 
 
 def _nested(one: Named) -> Iterator[IndexEntry]:
-    yield IndexEntry(one.name, 1, "", "", "", "", "")
+    yield IndexEntry(isolated(one.name), 1, "", "", "", "", "")
     for paper in one.papers:
-        yield IndexEntry(paper.title, 2, paper.docname, paper.anchor, paper.label, "", "")
+        yield IndexEntry(isolated(paper.title), 2, paper.docname, paper.anchor, paper.label, "", "")
 
 
 def _flat(one: Named) -> Iterator[IndexEntry]:
     for paper in one.papers:
-        yield IndexEntry(one.name, 0, paper.docname, paper.anchor, paper.label, "", "")
+        yield IndexEntry(isolated(one.name), 0, paper.docname, paper.anchor, paper.label, "", "")

@@ -11,7 +11,6 @@ from sphinx import addnodes
 from sphinx_paperlist.extension.entries import ShownGroup, kept
 from sphinx_paperlist.extension.nodes import inline_nodes, listing
 from sphinx_paperlist.extension.records import ListPlace, free_anchor
-from sphinx_paperlist.extension.words import other_papers
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.keys import anchor
@@ -32,6 +31,10 @@ def empty_listing(where: Place, first: int = 0, *, opens: bool = True) -> listin
     found = listing(docname=where.docname, index=where.nth, shown=b"", places={})
     found["first"], found["opens"] = first, opens
     return found
+
+
+# In the anchor of the papers that lack what they are grouped by.
+_LACKING = "Other"
 
 
 class Placer:
@@ -85,9 +88,9 @@ class Placer:
             self._claim_below(group, node)
 
     def _section(self, group: ShownGroup) -> nodes.section:
-        title = group.title or other_papers()
+        title = group.title
         section = nodes.section()
-        wanted = anchor("paperlist", group.id or f"{self.name}-{plain_text(title)}")
+        wanted = anchor("paperlist", group.id or f"{self.name}-{group.value or _LACKING}")
         if place := self._claim(wanted, section):
             section["ids"].append(place)
         else:

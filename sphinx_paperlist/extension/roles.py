@@ -11,10 +11,11 @@ from sphinx.util.docutils import SphinxRole
 
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.report import warn
-from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.identifiers import alias
+from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.styles.citation import frame
+from sphinx_paperlist.styles.words import words_in
 
 # What each role writes; the documentation's table is made from this one.
 ROLES = {
@@ -72,6 +73,11 @@ def parse_role_text(text: str) -> RoleText:
     return RoleText(tuple(cited), "", unlinked)
 
 
+def _before(prefix: str) -> str:
+    """Return the words before a citation, with the blank that follows them but in Chinese."""
+    return prefix if has_cjk(prefix[-1:]) else f"{prefix} "
+
+
 def _unescape(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", " ".join(text.split()))
 
@@ -98,17 +104,18 @@ class PaperRole(SphinxRole):
                 location=self.get_location(),
             )
             return [nodes.inline(self.rawtext, self.text)], []
-        around = frame(self.form, self.config.paperlist_cite_style, our_words())
+        words = words_in(self.config.language)
+        around = frame(self.form, self.config.paperlist_cite_style, words)
         found: list[nodes.Node] = [nodes.Text(around.before)] if around.before else []
         for position, cited in enumerate(said.cited):
             if position:
                 last = position == len(said.cited) - 1
                 found.append(nodes.Text(around.last if last else around.between))
             if cited.prefix:
-                found.append(nodes.Text(f"{cited.prefix} "))
+                found.append(nodes.Text(_before(cited.prefix)))
             found.append(self._reference(cited, said))
             if cited.locator and not self._locator_inside:
-                found.append(nodes.Text(f", {cited.locator}"))
+                found.append(nodes.Text(f"{words.marks.comma}{cited.locator}"))
         return [*found, nodes.Text(around.after)] if around.after else found, []
 
     @property

@@ -23,13 +23,13 @@ from sphinx_paperlist.extension.publishing import card_spans, with_published
 from sphinx_paperlist.extension.record import Record, read_record, record_path, write_record
 from sphinx_paperlist.extension.records import CitedName, Listing
 from sphinx_paperlist.extension.report import warn
-from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.extension.written import written_anew
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.spans import Span
 from sphinx_paperlist.styles.reading import best_link
+from sphinx_paperlist.styles.words import words_in
 
 # What a page shows in every format, and what HTML has besides: of listings, their metadata, and
 # hover cards.
@@ -163,7 +163,8 @@ def _fingerprint(domain: PaperDomain, page: str) -> _Fingerprint | None:
         return None
     shown = [_listing_content(domain, one, index) for index, one in enumerate(listings)]
     names = [site.file_names.get((page, index)) for index in range(len(listings))]
-    language, words = domain.env.config.language, our_words()
+    language = domain.env.config.language
+    words = words_in(language)
     cited = [site.names.paper(key, page) for key in dict.fromkeys(site.keys.get(page, ())) if key]
     cards = [card_spans(localize(paper, language), words) for paper in cited]
     return (

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 from sphinx import locale
 from sphinx.environment import BuildEnvironment
 from sphinx.locale import get_translation
 from sphinx.util.i18n import docname_to_domain
 
-from sphinx_paperlist.styles.words import Words
-
-CATALOG = "sphinx_paperlist"
-LOCALE_DIR = Path(__file__).parents[1] / "locale"
+from sphinx_paperlist.papers.dates import Date
+from sphinx_paperlist.styles.words import CATALOG
 
 _ = get_translation(CATALOG)
-
-
-def our_words() -> Words:
-    """Return the words of styles in the language of the build."""
-    return Words(
-        others=str(_("et al.")),
-        both=str(_("and")),
-        no_date=str(_("n.d.")),
-        abstract=str(_("Abstract")),
-        cited_in=str(_("Cited in")),
-    )
 
 
 def translator(env: BuildEnvironment, docname: str) -> Callable[[str], str]:
@@ -41,6 +28,23 @@ def translator(env: BuildEnvironment, docname: str) -> Callable[[str], str]:
     return catalogue.gettext if found else str
 
 
+def date_in_words(date: Date, language: str) -> str:
+    """Return a date with the name of its month, such as `December 2023`, by the CLDR."""
+    if not date.month:
+        return str(date)
+    # Imported where papers are grouped by such dates: it reads the data of a locale.
+    from babel import Locale, UnknownLocaleError, dates  # noqa: PLC0415 - see above
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    day = dt.date(date.year, date.month, date.day or 1)
+    if date.day:
+        return dates.format_date(day, "long", locale)
+    return dates.format_skeleton("yMMMM", day, locale=locale)
+
+
 def no_papers() -> str:
     """Return what an empty list shows."""
     return str(_("No papers yet."))
@@ -49,6 +53,11 @@ def no_papers() -> str:
 def other_papers() -> str:
     """Return the title of a group of papers that lack what they are grouped by."""
     return str(_("Other"))
+
+
+def decade_of(year: str) -> str:
+    """Return the decade of a year, such as `2020s`."""
+    return str(_("{decade}s")).format(decade=f"{year[:-1]}0")
 
 
 def link_to(title: str) -> str:

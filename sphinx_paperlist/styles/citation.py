@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
+from sphinx_paperlist.papers.languages import isolated, isolated_spans, primary
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.names import OTHERS, known_names
+from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 from sphinx_paperlist.papers.spans import Mark, Span, plain
+from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.styles.words import ENGLISH, Words
 
 CITE_STYLES = ("author-year", "number", "title", "key")
+
+# Authors and year, with the comma of whatever language.
+_LABEL = r"(?s)(.+)(?:, |[，、])(.+?)"
 
 
 class Frame(NamedTuple):
@@ -37,31 +43,40 @@ class Citation(NamedTuple):
 
 def frame(form: str, style: str, words: Words = ENGLISH) -> Frame:
     """Return the frame of a citation: `form` is `p`, `t`, or another role's name."""
-    separator = ", " if style == "number" else "; "
+    marks = words.marks
+    separator = marks.comma if style == "number" else marks.semicolon
     if form == "p":
-        before, after = ("[", "]") if style == "number" else ("(", ")")
+        before, after = ("[", "]") if style == "number" else (marks.opening, marks.closing)
         return Frame(before, separator, separator, after)
     if form == "t":
-        return Frame(between=", ", last=f" {words.both} ")
+        return Frame(between=marks.comma, last=f"{marks.blank}{words.both}{marks.blank}")
     return Frame(between=separator, last=separator)
 
 
 def author_label(paper: Paper, words: Words = ENGLISH) -> str:
     """Return the authors as a citation shows them: `Gu`, `Gu & Dao` or `Gu et al.`.
 
-    A paper without authors is called by its title.
+    The words between and after the names are in the language of the paper. One without authors
+    is called by its title.
     """
-    names = [name.short for name in known_names(paper.authors)]
+    own = words.of(paper)
+    names = [isolated(_cited_name(name, own)) for name in known_names(paper.authors)]
     if not names:
-        return plain_text(paper.title)
+        return isolated(plain_text(paper.title))
     if len(names) > 2 or paper.authors[-1] == OTHERS:
-        return f"{names[0]} {words.others}"
-    return " & ".join(names)
+        return f"{names[0]}{own.marks.blank}{own.others}"
+    return f"{own.marks.blank}{own.ampersand}{own.marks.blank}".join(names)
+
+
+def _cited_name(name: Name, words: Words) -> str:
+    """Return a name as a citation shows it: Han names whole, but in Japanese the family name."""
+    whole = has_cjk(name.family) and primary(words.language) != "ja"
+    return str(name) if whole else name.short
 
 
 def label(paper: Paper, words: Words = ENGLISH) -> str:
     """Return the citation in author-year style: `Gu et al., 2021`."""
-    return f"{author_label(paper, words)}, {paper.year or words.no_date}"
+    return f"{author_label(paper, words)}{words.marks.comma}{paper.year or words.no_date}"
 
 
 def cite(paper: Paper, citation: Citation, words: Words = ENGLISH) -> tuple[Span, ...]:
@@ -71,10 +86,10 @@ def cite(paper: Paper, citation: Citation, words: Words = ENGLISH) -> tuple[Span
     """
     form, number = citation.form, citation.number
     style = "author-year" if citation.style == "number" and not number else citation.style
-    place = f", {citation.locator}" if citation.locator else ""
+    place = _place(citation, words)
     match form, style:
         case ("title", _) | ("paper" | "p" | "t", "title"):
-            title = Span(Mark.EMPHASIS, children=parse_inline(paper.title))
+            title = Span(Mark.EMPHASIS, children=isolated_spans(parse_inline(paper.title)))
             return (title, plain(place)) if place else (title,)
         case ("authors", _):
             text = author_label(paper, words)
@@ -83,7 +98,8 @@ def cite(paper: Paper, citation: Citation, words: Words = ENGLISH) -> tuple[Span
         case ("num", _):
             text = (number or label(paper, words)) + place
         case ("t", "author-year"):
-            text = f"{author_label(paper, words)} ({paper.year or words.no_date}{place})"
+            year = f"{paper.year or words.no_date}{place}"
+            text = f"{author_label(paper, words)}{_bracketed(year, words)}"
         case ("t", "number"):
             text = f"{author_label(paper, words)} [{number}{place}]"
         case ("p", "number"):
@@ -97,20 +113,30 @@ def cite(paper: Paper, citation: Citation, words: Words = ENGLISH) -> tuple[Span
     return (plain(text),)
 
 
-def cite_by_label(text: str, citation: Citation) -> str:
+def _place(citation: Citation, words: Words) -> str:
+    return f"{words.marks.comma}{citation.locator}" if citation.locator else ""
+
+
+def _bracketed(year: str, words: Words) -> str:
+    marks = words.marks
+    return f"{marks.blank}{marks.opening}{year}{marks.closing}"
+
+
+def cite_by_label(text: str, citation: Citation, words: Words = ENGLISH) -> str:
     """Return one citation of a paper of which only the label is known, as `cite` words it.
 
-    That is so for papers of other sites: no title stands here, and no number or key is cited.
+    That is so for papers of other sites: no title stands here, and no number or key is cited. The
+    label is in the language of its site.
     """
-    authors, comma, year = text.rpartition(", ")
-    place = f", {citation.locator}" if citation.locator else ""
+    parts = re.fullmatch(_LABEL, text)
+    place = _place(citation, words)
     match citation.form:
-        case "authors" if comma:
-            return authors
-        case "year" if comma:
-            return year
-        case "t" if comma:
-            return f"{authors} ({year}{place})"
+        case "authors" if parts:
+            return parts[1]
+        case "year" if parts:
+            return parts[2]
+        case "t" if parts:
+            return f"{parts[1]}{_bracketed(f'{parts[2]}{place}', words)}"
         case "authors" | "year":
             return text
     return text + place

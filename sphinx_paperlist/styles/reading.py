@@ -6,17 +6,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from sphinx_paperlist.papers.identifiers import arxiv_id, doi, doi_url
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
+from sphinx_paperlist.papers.languages import isolated, isolated_spans
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, known_names
 from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of
 from sphinx_paperlist.papers.urls import Target, classify, web_url
 from sphinx_paperlist.styles.entry import Block, View
+from sphinx_paperlist.styles.words import ENGLISH, Marks, Words
 
 _CLOSED = tuple(".?!。？！…")
 _MOST_STARS = 5
@@ -26,9 +28,10 @@ def format_entry(paper: Paper, view: View) -> tuple[Block, ...]:
     """Return the paragraphs of an entry: the title line, the authors' line, notes.
 
     Parts follow the title in the order of `view.show`; `authors` begins a line, and notes and
-    abstracts are paragraphs of their own.
+    abstracts are paragraphs of their own. Marks are those of the paper's language.
     """
-    lines: list[tuple[str, list[Span]]] = [("head", [title_span(paper)])]
+    marks = view.words.of(paper).marks
+    lines: list[tuple[str, list[Span]]] = [("head", [title_span(paper, view.words)])]
     below = []
     for part in view.show:
         if part in _PARAGRAPHS:
@@ -38,14 +41,14 @@ def format_entry(paper: Paper, view: View) -> tuple[Block, ...]:
             lines.append(("byline", []))
         if span := _PIECES[part](paper, view) if part in _PIECES else None:
             lines[-1][1].append(span)
-    return (*(Block(role, _line(spans)) for role, spans in lines if spans), *below)
+    return (*(Block(role, _line(spans, marks)) for role, spans in lines if spans), *below)
 
 
-def title_span(paper: Paper) -> Span:
+def title_span(paper: Paper, words: Words = ENGLISH) -> Span:
     """Return the title in bold, closed by a full stop unless it closes itself."""
     spans = parse_inline(paper.title)
-    stop = () if text_of(spans).endswith(_CLOSED) else (plain("."),)
-    return marked(Mark.STRONG, (*spans, *stop), "title")
+    stop = () if text_of(spans).endswith(_CLOSED) else (plain(words.of(paper).marks.stop),)
+    return marked(Mark.STRONG, (*isolated_spans(spans), *stop), "title")
 
 
 def paper_links(paper: Paper) -> tuple[Link, ...]:
@@ -75,37 +78,43 @@ def best_link(paper: Paper) -> str:
     return next(filter(None, (web_url(link.url) for link in paper_links(paper))), "")
 
 
-def _line(spans: Iterable[Span]) -> tuple[Span, ...]:
+def _line(spans: Iterable[Span], marks: Marks) -> tuple[Span, ...]:
     """Set spans in a line: a comma before a date that follows links, a stop after it."""
     line: list[Span] = []
     for span in spans:
         if line:
-            line.append(plain(", " if span.role == "year" and line[-1].role == "links" else " "))
+            after_links = span.role == "year" and line[-1].role == "links"
+            line.append(plain(marks.comma if after_links else " "))
         line.append(span)
         if span.role == "year":
-            line.append(plain("."))
+            line.append(plain(marks.stop))
     return tuple(line)
 
 
 def _venue(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
-    return Span(Mark.CODE, paper.badge, role="venue") if paper.badge else None
+    return Span(Mark.CODE, isolated(paper.badge), role="venue") if paper.badge else None
 
 
 def _authors(paper: Paper, view: View) -> Span | None:
-    names = list(map(str, known_names(paper.authors)))
-    others = [view.words.others] * (paper.authors[-1:] == (OTHERS,))
+    if not paper.authors:
+        return None
+    words = view.words.of(paper)
+    marks = words.marks
+    names = [isolated(str(name)) for name in known_names(paper.authors)]
+    others = [words.others] if paper.authors[-1] == OTHERS else []
     most = view.max_authors or len(names)
     shown, rest = names[:most], names[most:]
     if not rest:
-        text = ", ".join(shown + others)
-        return Span(Mark.EMPHASIS, _closed(text), role="authors") if text else None
-    cut = Span(Mark.CUT, _closed(view.words.others), (plain(_closed(", ".join(rest + others))),))
-    return Span(Mark.EMPHASIS, children=(plain(f"{', '.join(shown)}, "), cut), role="authors")
+        return Span(Mark.EMPHASIS, _run(shown, others, marks), role="authors")
+    cut = Span(Mark.CUT, _run([], [words.others], marks), (plain(_run(rest, others, marks)),))
+    before = plain(f"{marks.names.join(shown)}{marks.others}")
+    return Span(Mark.EMPHASIS, children=(before, cut), role="authors")
 
 
-def _closed(text: str) -> str:
-    """Return a text that ends in a full stop, or in what closes it already."""
-    return text if text.endswith(_CLOSED) else f"{text}."
+def _run(names: Sequence[str], others: Sequence[str], marks: Marks) -> str:
+    """Return names, and what stands for others, closed by a full stop unless it closes itself."""
+    text = marks.others.join([*filter(None, [marks.names.join(names)]), *others])
+    return text if text.endswith(_CLOSED) else f"{text}{marks.stop}"
 
 
 def _links(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
@@ -113,7 +122,7 @@ def _links(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts
     for link in paper_links(paper):
         url = link.url if classify(link.url) is Target.FILE else web_url(link.url)
         spans.append(plain("] [" if spans else "["))
-        spans.append(Span(Mark.LINK, link.label, url=url, role="link"))
+        spans.append(Span(Mark.LINK, isolated(link.label), url=url, role="link"))
     return Span(Mark.PLAIN, children=(*spans, plain("]")), role="links") if spans else None
 
 
@@ -122,7 +131,7 @@ def _date(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts 
 
 
 def _tags(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
-    tags = [Span(Mark.PLAIN, f"#{tag}", role="tag") for tag in paper.tags]
+    tags = [Span(Mark.PLAIN, isolated(f"#{tag}"), role="tag") for tag in paper.tags]
     spaced = [span for tag in tags for span in (plain(" "), tag)][1:]
     return Span(Mark.PLAIN, children=tuple(spaced), role="tags") if spaced else None
 
@@ -140,8 +149,10 @@ def _note(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts
 def _abstract(paper: Paper, view: View) -> Block | None:
     if not paper.abstract:
         return None
-    spans = (_heading(f"{view.words.abstract}."), plain(" "), *parse_inline(paper.abstract))
-    return Block("abstract", spans, paper.abstract)
+    marks = view.words.marks
+    heading = _heading(f"{view.words.abstract}{marks.heading}")
+    blank = (plain(marks.blank),) if marks.blank else ()
+    return Block("abstract", (heading, *blank, *parse_inline(paper.abstract)), paper.abstract)
 
 
 def _bibtex(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
@@ -153,7 +164,7 @@ def _heading(text: str) -> Span:
 
 
 def _cited_in(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
-    return Block("cited-in", (plain(f"{view.words.cited_in} "),))
+    return Block("cited-in", (plain(f"{view.words.cited_in}{view.words.marks.blank}"),))
 
 
 _PIECES: Mapping[str, Callable[[Paper, View], Span | None]] = MappingProxyType(

@@ -141,7 +141,7 @@ def test_a_citation_from_another_page_lands_on_the_entry(book: Any) -> None:
     cited = book.page("notes.html").all("a.paper-ref")
     links = [one.attributes["href"].partition("#") for one in cited]
 
-    assert [one.text for one in cited] == ["Mikolov et al., 2013", "Bojanowski et al. (2017)"]
+    assert [one.text for one in cited] == ["Mikolov et al.，2013", "Bojanowski et al.（2017）"]
     assert [page for page, _, _ in links] == ["chapter.html"] * 2
     assert {place for _, _, place in links} <= set(book.page("chapter.html").ids)
 

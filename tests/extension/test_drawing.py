@@ -127,11 +127,11 @@ def test_a_target_stands_before_each_list() -> None:
     assert all(isinstance(drawn[position], nodes.target) for position in targets)
 
 
-def test_a_group_of_papers_that_lack_what_they_are_grouped_by_is_the_other_one() -> None:
-    made = group(groups=[group(paper("a"), origin=Origin(""))])
+def test_what_a_query_grouped_by_is_nothing_to_translate() -> None:
+    made = group(groups=[group(paper("a"), title="Nature", origin=Origin(""))])
     (rubric,) = only(draw(made, "1"), nodes.rubric)
 
-    assert rubric.astext() == "Other"
+    assert rubric.astext() == "Nature"
     assert rubric["translatable"] is False
 
 

@@ -155,7 +155,7 @@ def test_texts_of_a_source_are_shown_in_the_language_of_the_build(
     (paper,) = shown(language=language).papers
     first = paper.blocks[0].spans[0]
 
-    assert "".join(span.text for span in walk_spans([first])).rstrip(".") == title
+    assert "".join(span.text for span in walk_spans([first])).rstrip(".。") == title
 
 
 def test_prose_is_translated_and_names_are_not() -> None:
@@ -173,9 +173,36 @@ def test_prose_is_translated_and_names_are_not() -> None:
 
 
 def test_what_a_query_grouped_by_is_not_translated() -> None:
-    made = Group(groups=(Group(title="Nature", papers=(PAPER,)), Group(papers=(PAPER,))))
+    nature = Group(title="Nature", papers=(PAPER,), field="venue")
 
-    assert [one.title for one in shown(made, translate=str.upper).groups] == ["Nature", ""]
+    (made,) = shown(Group(groups=(nature,)), translate=str.upper).groups
+    assert (made.title, made.value) == ("Nature", "Nature")
+
+
+def test_papers_that_lack_what_they_are_grouped_by_are_the_other_ones() -> None:
+    (made,) = shown(Group(groups=(Group(papers=(PAPER,), field="venue"),))).groups
+
+    assert (made.title, made.value) == ("Other", "")
+
+
+@pytest.mark.parametrize(
+    "language, date, title",
+    [
+        ("en", "2023-12", "December 2023"),
+        ("en", "2023-12-05", "December 5, 2023"),
+        ("en", "2023", "2023"),
+        ("de", "2023-12", "Dezember 2023"),
+        ("zh_CN", "2023-12", "2023年12月"),
+        ("ja", "2023-12-05", "2023年12月5日"),
+        ("no-such-language", "2023-12", "December 2023"),
+    ],
+)
+def test_a_group_of_one_date_is_called_by_it_in_the_language_of_the_build(
+    language: str, date: str, title: str
+) -> None:
+    made = Group(groups=(Group(title=date, papers=(PAPER,), field="added"),))
+
+    assert [one.title for one in shown(made, language=language).groups] == [title]
 
 
 def catalogue(**messages: str) -> bytes:

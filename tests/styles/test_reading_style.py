@@ -77,7 +77,7 @@ def test_a_paper_without_venue_shows_what_it_is_part_of() -> None:
         ("Words!", "Words!"),
         ("On *words?*", "On words?"),
         ("论词。", "论词。"),
-        ("论词", "论词."),
+        ("论词", "论词。"),
         ("And so on…", "And so on…"),
     ],
 )

@@ -15,9 +15,9 @@ from sphinx_paperlist.extension.domain import domain_of
 from sphinx_paperlist.extension.html.nodes import markup_for, paperlist_html
 from sphinx_paperlist.extension.publishing import card_spans
 from sphinx_paperlist.extension.typography import smart_quotes
-from sphinx_paperlist.extension.words import our_words
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span
+from sphinx_paperlist.styles.words import words_in
 
 
 class AddCards(SphinxPostTransform):
@@ -36,7 +36,7 @@ class AddCards(SphinxPostTransform):
             if "cites" in node:
                 papers.setdefault(_leads_to(node), node["cites"])
         if papers:
-            words = our_words()
+            words = words_in(self.config.language)
             quotes = smart_quotes(self.config, domain_of(self.env).builder.name)
             cards = {
                 place: quotes.applied(card_spans(paper, words)) for place, paper in papers.items()

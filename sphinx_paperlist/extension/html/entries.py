@@ -19,6 +19,7 @@ from sphinx_paperlist.extension.html.nodes import markup_for, paperlist_html
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.extension.words import cite_as, link_to
 from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.languages import language_of, primary
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.spans import Span, plain, walk_spans
@@ -74,8 +75,8 @@ class Entries(NamedTuple):
     def _attributes(self, paper: Paper, anchor: str) -> Iterator[str]:
         if anchor:
             yield f' id="{anchor}"'
-        language = paper.language.replace("_", "-")
-        if _primary(language) != _primary(self.language) and _LANGUAGE.fullmatch(language):
+        language = language_of(paper)
+        if primary(language) != primary(self.language) and _LANGUAGE.fullmatch(language):
             yield f' lang="{language}"'
         if self.filtered:
             found = {"year": str(paper.year or ""), "venue": paper.badge}
@@ -118,7 +119,7 @@ class Entries(NamedTuple):
         else:
             # Nothing folds in a paragraph.
             inside = f"<p>{markup._replace(folds=False).inline(rest).strip()}</p>"
-        summary = escape(heading.text.removesuffix("."), quote=False)
+        summary = escape(heading.text.rstrip(".："), quote=False)
         return f'<details class="paper-{block.role}"><summary>{summary}</summary>{inside}</details>'
 
 
@@ -135,7 +136,3 @@ def _words(block: Block) -> str:
     """Return what the search finds in a paragraph: also what is cut, and no heading."""
     spans = [span for span in block.spans if span.role != "heading"]
     return "".join(f"{span.text} " if span.children else span.text for span in walk_spans(spans))
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].casefold()

@@ -19,6 +19,8 @@ from sphinx_paperlist.extension.html.assets import STYLE_SHEET
 from sphinx_paperlist.extension.indices import Content, Named
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.keys import anchor
+from sphinx_paperlist.papers.languages import isolated
+from sphinx_paperlist.styles.words import Marks, words_in
 
 
 def draw_index(
@@ -38,14 +40,18 @@ def draw_index(
     context["title"] = escape(title)
     address = cache(lambda docname: escape(app.builder.get_relative_uri(pagename, docname)))
     with without_garbage_collection():
-        context["body"] = "\n".join(_body(title, content.by_heading(), address))
+        marks = words_in(app.config.language).marks
+        context["body"] = "\n".join(_body(title, content.by_heading(), address, marks))
     if is_html(app.builder):
         app.add_css_file(STYLE_SHEET)
     return "page.html"
 
 
 def _body(
-    title: str, found: Mapping[str, Sequence[Named]], address: Callable[[str], str]
+    title: str,
+    found: Mapping[str, Sequence[Named]],
+    address: Callable[[str], str],
+    marks: Marks,
 ) -> Iterator[str]:
     places = {heading: anchor("cap", heading) for heading in found}
     links = [f'<a href="#{place}">{escape(heading)}</a>' for heading, place in places.items()]
@@ -58,11 +64,12 @@ def _body(
         # A `simple` list is one that no theme takes for the description of a function.
         yield '<dl class="paper-index simple">'
         for name, papers in names:
-            yield f"<dt>{escape(name)}</dt>"
-            yield from [_link(paper, address) for paper in papers]
+            yield f"<dt>{escape(isolated(name))}</dt>"
+            yield from [_link(paper, address, marks) for paper in papers]
         yield "</dl>"
 
 
-def _link(paper: Listed, address: Callable[[str], str]) -> str:
+def _link(paper: Listed, address: Callable[[str], str], marks: Marks) -> str:
     place = f"{address(paper.docname)}#{paper.anchor}"
-    return f'<dd><a href="{place}">{escape(paper.title)}</a> ({escape(paper.label)})</dd>'
+    label = f"{marks.blank}{marks.opening}{escape(paper.label)}{marks.closing}"
+    return f'<dd><a href="{place}">{escape(isolated(paper.title))}</a>{label}</dd>'

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from sphinx_paperlist.papers.languages import isolated
+
 PAGES = {
     "index.rst": "Title\n=====\n\n.. toctree::\n\n   sub/list\n",
     "sub/list.rst": "List\n====\n\n.. paperlist::\n",
@@ -36,7 +38,7 @@ def test_any_name_has_a_heading_that_is_reached(site: Any, name: str) -> None:
     (heading,) = page.all("h2")
 
     assert build.warnings == []
-    assert page.texts("dt") == [name]
+    assert page.texts("dt") == [isolated(name)]
     assert [
         one.text
         for one in page.all("a")
