@@ -14,7 +14,7 @@ from sphinx_paperlist.extension import config, pages, reading, stale
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
-from sphinx_paperlist.extension.html import assets, downloads, idle, index_pages
+from sphinx_paperlist.extension.html import assets, downloads, idle, index_pages, search
 from sphinx_paperlist.extension.html import nodes as html_nodes
 from sphinx_paperlist.extension.html.cards import AddCards
 from sphinx_paperlist.extension.indices import INDICES
@@ -59,6 +59,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", reading.exclude_sources, priority=901)
     app.connect("config-inited", assets.add_static_dir, priority=902)
     app.connect("builder-inited", assets.spare_other_builders)
+    app.connect("builder-inited", search.hint_at_search)
     app.connect("builder-inited", partial(reading.load, version=version))
     app.connect("env-get-outdated", stale.find_outdated)
     app.connect("doctree-read", pages.check_toctrees)

@@ -19,7 +19,6 @@ from sphinx_paperlist.extension.site import Site, Target
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.languages import isolated
-from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.spans import Span, plain
 from sphinx_paperlist.styles.citation import Citation, cite
@@ -43,20 +42,20 @@ def citation_node(
 ) -> nodes.reference:
     """Return the citation of a paper in place of a pending reference.
 
-    It links to the entry; a paper that no page shows links to its best own address.
+    The paper is in the language of the build. The citation links to its entry; that of a paper
+    that no page shows links to the paper's best own address.
     """
-    shown = localize(paper, builder.config.language)
     form = str(node.get("reftype", "paper"))
     if form == "full":
-        return cast("nodes.reference", _whole_entry(builder, fromdocname, shown, target))
+        return cast("nodes.reference", _whole_entry(builder, fromdocname, paper, target))
     explicit = node.get("refexplicit") or (form == "any" and contnode.astext() != node["reftarget"])
     content: list[nodes.Node] = [contnode]
     if not explicit:
         locator = node.get("locator", "")
-        content = plain_nodes(cited_spans(builder.config, shown, form, target, locator))
+        content = plain_nodes(cited_spans(builder.config, paper, form, target, locator))
     if node.get("unlinked"):
         return cast("nodes.reference", nodes.inline("", "", *content, classes=[CITATION_CLASS]))
-    reference = _reference(builder, fromdocname, shown, target, content)
+    reference = _reference(builder, fromdocname, paper, target, content)
     reference["ids"] = list(node["ids"])
     return reference
 

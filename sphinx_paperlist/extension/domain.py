@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, ClassVar, cast
@@ -43,6 +43,7 @@ from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.identifiers import alias
 from sphinx_paperlist.papers.library import Library
+from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.styles.entry import View
@@ -87,6 +88,7 @@ class PaperDomain(Domain):
         self._listed: list[Listed] | None = None
         self._late: dict[tuple[str, int], ShownGroup] = {}
         self._answers: dict[Request, Group[str] | None] = {}
+        self._translators: dict[str, Callable[[str], str]] = {}
         self.digest = ""
         self.source_names: tuple[str, ...] = ()
         self.builder: Builder
@@ -207,13 +209,24 @@ class PaperDomain(Domain):
         one_line = look.layout == COMPACT
         words = words_in(config.language)
         view = View(look.show, look.max_authors, words, one_line=one_line)
-        translate = translator(self.env, docname)
+        translate = self._translator(docname)
         return Formatter(style, view, config.language, self.env.srcdir, translate)
 
     def published(self, key: str, listing: Listing) -> Paper:
         """Return what a listing publishes of a paper."""
         paper = self.site.names.paper(key, listing.docname)
-        return published(paper, self.env.config.language, listing.look.show)
+        return published(self.localized(paper, listing.docname), listing.look.show)
+
+    def localized(self, paper: Paper, docname: str) -> Paper:
+        """Return a paper in the language of the build, as translators of a page have it."""
+        return localize(paper, self.env.config.language, self._translator(docname))
+
+    def _translator(self, docname: str) -> Callable[[str], str]:
+        if docname not in self._translators:
+            # The gettext builder asks for what there is to translate.
+            wanted = self.builder.use_message_catalog
+            self._translators[docname] = translator(self.env, docname) if wanted else str
+        return self._translators[docname]
 
     def late_group(self, docname: str, nth: int) -> ShownGroup | None:
         """Return the entries of a listing that are known when all pages are."""
@@ -269,7 +282,8 @@ class PaperDomain(Domain):
             home = site.homes_within(pages).get(key)
             place = site.target_at(*home) if home else None
         start = place.docname if joined and place else fromdocname
-        return citation_node(builder, start, site.names.paper(key, page), place, node, contnode)
+        paper = self.localized(site.names.paper(key, page), place.docname if place else page)
+        return citation_node(builder, start, paper, place, node, contnode)
 
     def resolve_any_xref(
         self,

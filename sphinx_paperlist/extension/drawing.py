@@ -37,6 +37,9 @@ class Lists(Protocol):
     def enclosed(self, drawn: list[nodes.Node]) -> list[nodes.Node]:
         """Return what is drawn of a group and of those below it, as one where that is needed."""
 
+    def hidden(self, text: str) -> list[nodes.Node]:
+        """Return what is not shown and found by a text."""
+
 
 class Context(NamedTuple):
     """Hold what the page and the builder give to a drawing.
@@ -71,32 +74,35 @@ class Drawing(NamedTuple):
 
     def _drawn(self, group: ShownGroup, heading: list[nodes.Node]) -> list[nodes.Node]:
         own = [*heading, *self._papers(group)]
-        below = [node for one in group.groups for node in self._drawn(one, [self._heading(one)])]
+        below = [node for one in group.groups for node in self._drawn(one, [self.heading(one)])]
         place = self.places.get(group.id)
         return self.lists.enclosed(
             self.lists.placed(place, [*own, *below]) if place else own + below
         )
 
-    def _heading(self, group: ShownGroup) -> nodes.Node:
+    def heading(self, group: ShownGroup) -> nodes.Node:
+        """Return the title of a group."""
         rubric = nodes.rubric("", "", classes=["paperlist-title"])
-        return self._titled(rubric, group.title, group)
+        return self._titled(rubric, "title", group)
 
     def _papers(self, group: ShownGroup) -> Iterator[nodes.Node]:
         if group.description:
             paragraph = nodes.paragraph(classes=["paperlist-description"])
-            yield self._titled(paragraph, group.description, group)
+            yield self._titled(paragraph, "description", group)
         if group.papers:
             rows = [Row(paper, next(self.numbers), next(self.anchors)) for paper in group.papers]
             yield from self.lists.draw(rows)
         elif self.show_empty and not group.groups and not group.cut:
             yield nodes.paragraph("", no_papers(), classes=["paperlist-empty"], translatable=False)
+        if group.also:
+            yield from self.lists.hidden(group.also)
 
-    def _titled(self, node: nodes.TextElement, text: str, group: ShownGroup) -> nodes.TextElement:
+    def _titled(self, node: nodes.TextElement, field: str, group: ShownGroup) -> nodes.TextElement:
+        text: str = getattr(group, field)
         node += self.context.inline(parse_inline(text))
         node.source, node.line = self.context.locate(group)
         node.rawsource = text
-        if not group.origin.path:
-            # Made by grouping: a year or a venue is nothing to translate.
+        if field in group.fixed:
             node["translatable"] = False
         return node
 
@@ -125,6 +131,10 @@ class PlainLists(NamedTuple):
     def enclosed(self, drawn: list[nodes.Node]) -> list[nodes.Node]:
         """Return what is drawn as it is."""
         return drawn
+
+    def hidden(self, text: str) -> list[nodes.Node]:
+        """Return nothing: only pages of HTML are searched."""
+        return []
 
     def _item(self, row: Row) -> nodes.list_item:
         source = self.context.locate(row.paper)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
 from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import aliases
-from sphinx_paperlist.papers.localize import localize, localize_group
+from sphinx_paperlist.papers.localize import given, localize, localize_group
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.query import Group
@@ -33,20 +33,26 @@ from sphinx_paperlist.styles.words import Words
 
 
 class ShownPaper(NamedTuple):
-    """Hold one formatted entry; `files` are the targets of its downloads."""
+    """Hold one formatted entry.
+
+    `files` are the targets of its downloads; `also` is what it is found by besides, its texts in
+    other languages.
+    """
 
     key: str
     blocks: tuple[Block, ...]
     origin: Origin
     files: tuple[str, ...] = ()
+    also: str = ""
 
 
 class ShownGroup(NamedTuple):
     """Hold the entries of a list or a group, and those below it.
 
-    `title` and `description` are inline Markdown in the language of the build. `value` is what
-    `group-by` has made the group of, in no language. `cut` says that there is more below than is
-    shown.
+    `title` and `description` are inline Markdown in the language of the build; `fixed` names those
+    that are nothing for translators. `value` is what `group-by` has made the group of, in no
+    language. `cut` says that there is more below than is shown. `also` is what the group is found
+    by besides, its texts in other languages.
     """
 
     id: str
@@ -57,6 +63,8 @@ class ShownGroup(NamedTuple):
     cut: bool
     origin: Origin
     value: str = ""
+    fixed: tuple[str, ...] = ()
+    also: str = ""
 
     def walk(self) -> Iterator[ShownPaper]:
         """Yield the entries of the group and of those below it, in reading order."""
@@ -83,7 +91,8 @@ class Listed(NamedTuple):
 class Formatter(NamedTuple):
     """Format papers with a style, in the language of the build.
 
-    `translate` returns a text of a translator in place of prose in a source. Links to files
+    `translate` returns a text of a translator in place of prose in a source; what a source has in
+    several languages is translated already. Links to files
     beside a source become downloads of paths relative to `source_dir`; one without a file is
     no link.
     """
@@ -96,21 +105,23 @@ class Formatter(NamedTuple):
 
     def group(self, group: Group[Paper]) -> ShownGroup:
         """Return a group with its papers formatted."""
-        local = localize_group(group, self.language)
+        local = localize_group(group, self.language, self.translate)
+        fixed = given(group)
         return ShownGroup(
             group.id,
-            self._title(local),
-            self.translate(local.description) if local.description else "",
+            self._name(group) if group.field else local.title,
+            local.description,
             tuple(map(self.paper, group.papers)),
             tuple(map(self.group, group.groups)),
             group.cut,
             group.origin,
             group.title if group.field else "",
+            ("title",) if group.field else fixed,
+            _others(local, fixed),
         )
 
-    def _title(self, group: Group[Paper]) -> str:
-        if not group.field:
-            return self.translate(group.title) if group.title else ""
+    def _name(self, group: Group[Paper]) -> str:
+        """Return what papers that have a value in common stand under."""
         described = PAPER_FIELDS.get(group.field)
         if described and described.kind is Kind.DATE and (date := parse_date(group.title)):
             return date_in_words(date, self.language)
@@ -118,20 +129,23 @@ class Formatter(NamedTuple):
 
     def paper(self, paper: Paper) -> ShownPaper:
         """Return a paper formatted."""
-        shown = localize(paper, self.language)
-        if shown.note:
-            shown = shown._replace(note=self.translate(shown.note))
-        if shown.abstract:
-            shown = shown._replace(abstract=self.translate(shown.abstract))
+        shown = localize(paper, self.language, self.translate)
         blocks = formatted(self.style, shown, self.view)
+        also = ""
+        if fixed := given(paper):
+            texts = [getattr(shown, name) for name in fixed]
+            blocks = tuple(
+                block._replace(source="") if block.source in texts else block for block in blocks
+            )
+            also = _others(shown, [name for name in fixed if name in ("title", *self.view.show)])
         if not has_files(blocks):
-            return ShownPaper(paper.key, blocks, paper.origin)
+            return ShownPaper(paper.key, blocks, paper.origin, also=also)
         blocks = tuple(
             block._replace(spans=self._with_files(block.spans, paper.origin)) for block in blocks
         )
         spans = [span for block in blocks for span in walk_spans(block.spans)]
         files = dict.fromkeys(span.url for span in spans if span.mark is Mark.DOWNLOAD)
-        return ShownPaper(paper.key, blocks, paper.origin, tuple(files))
+        return ShownPaper(paper.key, blocks, paper.origin, tuple(files), also)
 
     def missing_files(self, paper: Paper) -> list[Diagnostic]:
         """Return what is wrong with the links of a paper's entry to files beside its source."""
@@ -157,6 +171,14 @@ class Formatter(NamedTuple):
             return span._replace(mark=Mark.PLAIN, url="")
         path = Path(os.path.relpath(found, self.source_dir.resolve())).as_posix()
         return span._replace(mark=Mark.DOWNLOAD, url=path)
+
+
+def _others(one: Paper | Group[Paper], fields: Sequence[str]) -> str:
+    """Return the texts of fields in the languages that are not shown."""
+    texts = [text for text in one.translations if text.field in fields]
+    return " ".join(
+        plain_text(text.text) for text in texts if text.text != getattr(one, text.field)
+    )
 
 
 def has_files(blocks: Iterable[Block]) -> bool:
@@ -213,6 +235,7 @@ def digest_of_shown(shown: ShownGroup) -> str:
 
 
 def _content(shown: ShownGroup) -> list[object]:
-    papers = [(paper.key, paper.blocks) for paper in shown.papers]
+    papers = [(paper.key, paper.blocks, paper.also) for paper in shown.papers]
     groups = [_content(group) for group in shown.groups]
-    return [shown.id, shown.title, shown.description, shown.cut, papers, groups]
+    texts = [shown.id, shown.title, shown.description, shown.also]
+    return [*texts, shown.cut, papers, groups]

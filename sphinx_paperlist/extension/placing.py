@@ -99,7 +99,7 @@ class Placer:
             self.lists.append(ListPlace(group.id, plain_text(title), section["ids"][0]))
         heading = nodes.title(title, "", *inline_nodes(parse_inline(title)))
         heading.source, heading.line = self.locate(group.origin)
-        if not group.origin.path:
+        if "title" in group.fixed:
             heading["translatable"] = False
         section += heading
         section += self._listing(_alone(group), is_placed=True)

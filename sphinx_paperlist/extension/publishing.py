@@ -11,7 +11,6 @@ from sphinx_paperlist.extension.entries import digest
 from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.papers.identifiers import doi
 from sphinx_paperlist.papers.keys import identifiers, slug
-from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.spans import Span
@@ -31,24 +30,23 @@ _MOST_AUTHORS = 8
 _SHOWN_ALONE = ("abstract", "note")
 
 
-def published(paper: Paper, language: str, show: tuple[str, ...]) -> Paper:
-    """Return a paper as it is published in the language of the build.
+def published(paper: Paper, show: tuple[str, ...]) -> Paper:
+    """Return a paper, in the language of the build, as it is published.
 
     Unknown fields of a source are private, and links to files beside it lead nowhere outside the
     page. Abstract and note go where the entry shows them. Identifiers that links hold are named;
     the address of a DOI says no more then. An alias that is an address names the account of whoever
     keeps the source with a reference manager.
     """
-    found = localize(paper, language)
-    arxiv, number = identifiers(found)
-    return found._replace(
-        arxiv=found.arxiv or arxiv,
-        doi=found.doi or number,
-        url=found.url if web_url(found.url) else "",
-        links=tuple(link for link in found.links if _leads_on(link.url, number)),
-        aliases=tuple(alias for alias in found.aliases if "://" not in alias),
-        note=found.note if "note" in show else "",
-        abstract=found.abstract if "abstract" in show else "",
+    arxiv, number = identifiers(paper)
+    return paper._replace(
+        arxiv=paper.arxiv or arxiv,
+        doi=paper.doi or number,
+        url=paper.url if web_url(paper.url) else "",
+        links=tuple(link for link in paper.links if _leads_on(link.url, number)),
+        aliases=tuple(alias for alias in paper.aliases if "://" not in alias),
+        note=paper.note if "note" in show else "",
+        abstract=paper.abstract if "abstract" in show else "",
         translations=(),
         extra=(),
     )

@@ -132,7 +132,12 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     )
     nodes_drawn = [*title, *drawing.draw(shown)]
     if domain.builder.name == "gettext":
-        _make_extractable(nodes_drawn)
+        # No page shows the title of a listing's own list, but links to it do. A list without title
+        # is called by its id.
+        has_title = shown.title not in ("", shown.id)
+        own = [drawing.heading(shown)] if has_title and node["opens"] else []
+        _make_extractable([*own, *nodes_drawn])
+        return [*own, *nodes_drawn]
     if in_html and node["opens"]:
         return with_tools(nodes_drawn, domain, docname, index)
     return nodes_drawn

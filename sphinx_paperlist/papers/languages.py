@@ -18,6 +18,8 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U
 FROM_LEFT, FROM_RIGHT, CLOSING = "\u2066", "\u2067", "\u2069"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff"
 _HANGUL = "\uac00-\ud7af"
+# The shape of the tags that BCP 47 has for the languages of works.
+_TAG = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WORD = r"[^\W\d_]+"
 
 
@@ -30,14 +32,18 @@ def language_of(paper: Paper) -> str:
     """Return the language of a work as a BCP 47 tag, or nothing where it cannot be told.
 
     It is the paper's own; else that for which the shown title was given; else that of the
-    script: kana are Japanese, hangul is Korean, Han characters alone are Chinese.
+    script: kana are Japanese, hangul is Korean, Han characters alone are Chinese. A name such as
+    `English` is no tag.
     """
-    if paper.language:
-        return paper.language.replace("_", "-")
-    for one in paper.translations:
-        if one.field == "title" and one.text == paper.title:
-            return one.language.replace("_", "-")
-    return _language_of_script(paper.title or " ".join(map(str, known_names(paper.authors))))
+    shown = (
+        one.language
+        for one in paper.translations
+        if (one.field, one.text) == ("title", paper.title)
+    )
+    tag = next(filter(_TAG.fullmatch, [paper.language, *shown]), "")
+    return tag.replace("_", "-") or _language_of_script(
+        paper.title or " ".join(map(str, known_names(paper.authors)))
+    )
 
 
 def _language_of_script(text: str) -> str:

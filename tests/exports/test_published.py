@@ -346,7 +346,7 @@ def papers(request: pytest.FixtureRequest) -> dict[str, Paper]:
     """Return what a site publishes of a file that a reference manager wrote."""
     _, found = read(SOURCES[request.param], request.param)
     assert list(found.papers) == ["gu2021"]
-    return {"gu2021": published(found.papers["gu2021"], "en", ("note", "abstract"))}
+    return {"gu2021": published(found.papers["gu2021"], ("note", "abstract"))}
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -128,7 +128,7 @@ def test_a_target_stands_before_each_list() -> None:
 
 
 def test_what_a_query_grouped_by_is_nothing_to_translate() -> None:
-    made = group(groups=[group(paper("a"), title="Nature", origin=Origin(""))])
+    made = group(groups=[group(paper("a"), title="Nature", fixed=("title",))])
     (rubric,) = only(draw(made, "1"), nodes.rubric)
 
     assert rubric.astext() == "Nature"

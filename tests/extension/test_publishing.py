@@ -23,25 +23,24 @@ PAPER = Paper(
 
 
 def test_unknown_fields_are_private() -> None:
-    assert published(PAPER, "en", ("note", "abstract")) == PAPER._replace(extra=())
+    assert published(PAPER, ("note", "abstract")) == PAPER._replace(extra=())
 
 
 @pytest.mark.parametrize("part", ["note", "abstract"])
 def test_note_and_abstract_go_where_they_are_shown(part: str) -> None:
-    assert getattr(published(PAPER, "en", (part,)), part) == getattr(PAPER, part)
-    assert getattr(published(PAPER, "en", ("venue",)), part) == ""
+    assert getattr(published(PAPER, (part,)), part) == getattr(PAPER, part)
+    assert getattr(published(PAPER, ("venue",)), part) == ""
 
 
-def test_texts_are_those_of_the_language() -> None:
+def test_texts_in_other_languages_are_not_published() -> None:
     paper = PAPER._replace(translations=(Translation("title", "zh", "海"),))
 
-    assert published(paper, "zh_CN", ()).title == "海"
-    assert published(paper, "zh_CN", ()).translations == ()
+    assert published(paper, ()).translations == ()
 
 
 def test_links_that_lead_nowhere_outside_the_page_stay_on_it() -> None:
     links = (Link("PDF", "a.pdf"), Link("X", "javascript:a"), Link("Code", "https://a.org"))
-    found = published(PAPER._replace(links=links, url="b.html"), "en", ())
+    found = published(PAPER._replace(links=links, url="b.html"), ())
 
     assert found.links == (Link("Code", "https://a.org"),)
     assert found.url == ""
@@ -52,7 +51,7 @@ def test_identifiers_that_only_links_hold_are_named() -> None:
         Link("PDF", "https://arxiv.org/pdf/2001.00001"),
         Link("DOI", "https://doi.org/10.1000/182"),
     )
-    found = published(PAPER._replace(links=links), "en", ())
+    found = published(PAPER._replace(links=links), ())
 
     assert (found.arxiv, found.doi) == ("2001.00001", "10.1000/182")
     assert [one.label for one in found.links] == ["PDF"]

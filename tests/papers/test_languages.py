@@ -46,6 +46,11 @@ def test_a_paper_says_its_language_itself() -> None:
     assert language_of(Paper(title="Words", language="zh")) == "zh"
 
 
+@pytest.mark.parametrize("name", ["English", "中文", "de-", "de'><b", "x"])
+def test_what_is_no_tag_tells_no_language(name: str) -> None:
+    assert language_of(Paper(title="论词", language=name)) == "zh"
+
+
 def test_a_title_that_is_shown_in_a_language_is_in_it() -> None:
     both = (Translation("title", "en", "Words"), Translation("title", "zh", "GPT"))
 

@@ -44,7 +44,7 @@ def write_downloads(app: Sphinx, exception: Exception | None, version: str) -> N
     if made_alike and is_as_recorded(domain) and _are_there(app, before):
         return
     listings = _listings(domain) if formats else {}
-    files = {name: digest(_content(one)) for name, one in listings.items()}
+    files = {name: digest(_content(domain, one)) for name, one in listings.items()}
     kept = {name for name in files if files[name] == before.get(name) and _are_there(app, [name])}
     # Whatever stops the build, files in the record are as it says.
     keep_record(app, domain.record._replace(files={name: files[name] for name in kept}))
@@ -75,10 +75,12 @@ def _file_name(name: str, one: str) -> str:
     return f"{name}{FORMATS[one].suffixes[0]}"
 
 
-def _content(listing: Listing) -> list[object]:
+def _content(domain: PaperDomain, listing: Listing) -> list[object]:
     """Return what changes whenever the files of a listing do."""
     keys = [key for key, _ in listing.entries()]
-    return [listing.file_content, shown_alone(listing.look.show), keys]
+    # What translators have made of notes is known by what the page shows of them.
+    page = domain.data["fingerprints"].get(listing.docname, ("",))[0]
+    return [listing.file_content, shown_alone(listing.look.show), keys, page]
 
 
 def _write(path: Path, text: str) -> None:

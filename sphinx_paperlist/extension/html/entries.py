@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
@@ -24,9 +23,6 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.spans import Span, plain, walk_spans
 from sphinx_paperlist.styles.entry import Block
-
-# The shape of the tags that BCP 47 has for the languages of works.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 class Entries(NamedTuple):
@@ -50,7 +46,7 @@ class Entries(NamedTuple):
 
     def node(self, row: Row) -> paperlist_html:
         """Return an entry as it stands in a tree until it is written."""
-        words = nodes.Text(" ".join(map(_words, row.paper.blocks)))
+        words = nodes.Text(" ".join([*map(_words, row.paper.blocks), row.paper.also]).strip())
 
         def write(translator: HTML5Translator, node: paperlist_html) -> str:
             markup = markup_for(translator, self.files, folds=True)
@@ -69,21 +65,21 @@ class Entries(NamedTuple):
         ]
         if self.metadata:
             parts.append(f'<span class="Z3988" title="{escape(coins(paper))}"></span>')
-        attributes = "".join(self._attributes(paper, anchor))
+        attributes = "".join(self._attributes(paper, anchor, row.paper.also))
         return f'<li class="paper"{attributes}>{"".join(parts)}</li>\n'
 
-    def _attributes(self, paper: Paper, anchor: str) -> Iterator[str]:
+    def _attributes(self, paper: Paper, anchor: str, also: str) -> Iterator[str]:
         if anchor:
             yield f' id="{anchor}"'
         language = language_of(paper)
-        if primary(language) != primary(self.language) and _LANGUAGE.fullmatch(language):
+        if language and primary(language) != primary(self.language):
             yield f' lang="{language}"'
         if self.filtered:
             found = {"year": str(paper.year or ""), "venue": paper.badge}
             found["tags"] = json.dumps(paper.tags, ensure_ascii=False) if paper.tags else ""
             names = map(str, known_names(paper.authors))
-            text = [plain_text(paper.title), *names, found["venue"], found["year"], *paper.tags]
-            found["text"] = " ".join(filter(None, text))
+            text = [plain_text(paper.title), also, *names, found["venue"], found["year"]]
+            found["text"] = " ".join(filter(None, [*text, *paper.tags]))
             yield from (f' data-{name}="{escape(value)}"' for name, value in found.items() if value)
 
     def _permalink(self, paper: Paper, anchor: str, title: str) -> str:
@@ -127,12 +123,14 @@ def _without_joints(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield spans without the comma that joins a word to the links before it, which are chips."""
     role = ""
     for span in spans:
-        joint = role == "links" and not span.role and span.text.startswith(",")
-        yield plain(span.text.removeprefix(",")) if joint else span
+        joint = role == "links" and not span.role and span.text.startswith((",", "，", "、"))
+        yield plain(" ") if joint else span
         role = span.role
 
 
 def _words(block: Block) -> str:
-    """Return what the search finds in a paragraph: also what is cut, and no heading."""
+    """Return what the search finds in a paragraph: also what is cut, and no words of ours."""
+    if block.role == "cited-in":
+        return ""
     spans = [span for span in block.spans if span.role != "heading"]
     return "".join(f"{span.text} " if span.children else span.text for span in walk_spans(spans))

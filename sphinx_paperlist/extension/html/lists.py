@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_paperlist.exports.find import find_writer
 from sphinx_paperlist.extension.builders import joins_pages
@@ -14,7 +15,7 @@ from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.drawing import Context, Row
 from sphinx_paperlist.extension.html.downloads import addresses
 from sphinx_paperlist.extension.html.entries import Entries
-from sphinx_paperlist.extension.html.nodes import make_element
+from sphinx_paperlist.extension.html.nodes import make_element, paperlist_html
 from sphinx_paperlist.extension.records import COMPACT, Listing, Look
 from sphinx_paperlist.extension.words import download_as
 from sphinx_paperlist.papers.keys import anchor
@@ -47,11 +48,19 @@ class HtmlLists(NamedTuple):
         cast("nodes.Element", drawn[0])["ids"].append(place)
         return drawn
 
+    def hidden(self, text: str) -> list[nodes.Node]:
+        """Return a text for the search."""
+        return [paperlist_html("", nodes.Text(text), write=_places)]
+
     def enclosed(self, drawn: list[nodes.Node]) -> list[nodes.Node]:
         """Return what is drawn of a group in an element that a filter can hide."""
         if not (self.box and drawn):
             return drawn
         return [make_element("div", *drawn, classes=["paperlist-group"])]
+
+
+def _places(translator: HTML5Translator, node: paperlist_html) -> str:
+    return "".join([f'<span id="{name}"></span>' for name in node["ids"]])
 
 
 def html_lists(domain: PaperDomain, listing: Listing, context: Context) -> HtmlLists:
