@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import enum
 import re
+from urllib.parse import quote
 
 _PLAIN_WEB = re.compile(r"https?://[!-~]+")
 # Compiled when the first target is met that is not plain.
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _HOST = r"(?:www\.)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]|$)"
 _IGNORED = r"[\s\x00-\x20\x7f-\xa0]+"
+# Letters of other scripts may stand in a link, and are read more easily as they are (RFC 3987).
+_FORBIDDEN = re.compile(r"""["<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
+_NUMERIC_HOST = r"\w+://\[[0-9A-Fa-f:.]+\]"
 SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 # Names that end so are files, although a host could be called so as well.
 _FILE_SUFFIXES = frozenset(
@@ -74,13 +78,30 @@ def _is_host(bare: str) -> bool:
 
 
 def web_url(url: str) -> str:
-    """Return the URL to link to, or an empty text where the target is no safe web link."""
+    """Return the URL to link to, or an empty text where the target is no safe web link.
+
+    What may not stand in a URL is escaped: browsers forgive it, and readers of EPUB do not.
+    """
     if is_plain_web(url):
-        return url
+        return _escaped(url)
     match classify(url):
         case Target.WEB:
-            return _bare(url)
+            return _escaped(_bare(url))
         case Target.HOST:
-            return f"https://{_bare(url)}"
+            return _escaped(f"https://{_bare(url)}")
         case _:
             return ""
+
+
+def _escaped(url: str) -> str:
+    address, mark, place = url.partition("#")
+    if not _FORBIDDEN.search(url) and "#" not in place:
+        return url
+    # No brackets but those of an IPv6 address may stand in a URL (RFC 3986, section 3.2.2).
+    host = match[0] if (match := re.match(_NUMERIC_HOST, address)) else ""
+    path = _quoted(address.removeprefix(host))
+    return f"{host}{path}{mark}{_quoted(place).replace('#', '%23')}"
+
+
+def _quoted(text: str) -> str:
+    return _FORBIDDEN.sub(lambda match: quote(match[0]), text)

@@ -59,6 +59,31 @@ def test_a_web_address_is_linked_without_its_blanks() -> None:
     assert web_url(" https://a.org/\nb ") == "https://a.org/b"
 
 
+@pytest.mark.parametrize(
+    "url, linked",
+    [
+        (
+            'https://a.org/<b>"c"|[d]{e}^`\\',
+            "https://a.org/%3Cb%3E%22c%22%7C%5Bd%5D%7Be%7D%5E%60%5C",
+        ),
+        ("a.org/x[1].pdf", "https://a.org/x%5B1%5D.pdf"),
+        ("https://a.org/100%?x=%zz", "https://a.org/100%25?x=%25zz"),
+        ("https://a.org/#b#c", "https://a.org/#b%23c"),
+    ],
+)
+def test_what_may_not_stand_in_an_address_is_escaped(url: str, linked: str) -> None:
+    assert web_url(url) == linked
+    assert web_url(linked) == linked
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.org/%5B1%5D?a=b&c='d'#e", "https://例子.中国/论文", "http://[2001:db8::1]:80/a"],
+)
+def test_an_address_without_fault_is_linked_as_it_is(url: str) -> None:
+    assert web_url(url) == url
+
+
 @pytest.mark.parametrize("url", ["javascript:x", "paper.pdf", ""])
 def test_anything_else_has_no_web_address(url: str) -> None:
     assert web_url(url) == ""
