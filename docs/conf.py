@@ -25,3 +25,5 @@ html_title = "sphinx-paperlist"
 latex_engine = "xelatex"
 latex_elements = {"fontpkg": r"\usepackage{xeCJK}\setCJKmainfont{Noto Serif CJK SC}"}
 epub_show_urls = "no"
+# The pages of the site stand in a hidden toctree; without it the book has a table of one line.
+epub_tocscope = "includehidden"
