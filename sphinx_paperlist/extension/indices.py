@@ -181,4 +181,6 @@ def _nested(one: Named) -> Iterator[IndexEntry]:
 
 def _flat(one: Named) -> Iterator[IndexEntry]:
     for paper in one.papers:
-        yield IndexEntry(isolated(one.name), 0, paper.docname, paper.anchor, paper.label, "", "")
+        name, title = isolated(one.name), isolated(paper.title)
+        # LaTeX shows the label beside a name, and texinfo the title below it.
+        yield IndexEntry(name, 0, paper.docname, paper.anchor, paper.label, "", title)
