@@ -19,6 +19,11 @@ def has_downloads(builder: Builder) -> bool:
     return bool(builder.format == "html" and getattr(builder, "download_support", False))
 
 
+def drops_addresses(builder: Builder) -> bool:
+    """Tell whether a builder writes links without where they lead."""
+    return bool(builder.format == "text")
+
+
 def joins_pages(builder: Builder) -> bool:
     """Tell whether all documents become one page, on which an anchor must stand once."""
     return builder.name == _JOINED_HTML

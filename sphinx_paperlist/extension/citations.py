@@ -12,8 +12,8 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 from sphinx.util.texescape import tex_replace_map
 
-from sphinx_paperlist.extension.builders import is_html, joins_pages
-from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
+from sphinx_paperlist.extension.builders import drops_addresses, is_html, joins_pages
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
 from sphinx_paperlist.papers.inline import plain_text
@@ -79,9 +79,7 @@ def _reference(
 ) -> nodes.reference:
     title = plain_text(paper.title)
     if target:
-        reference = make_refnode(
-            builder, fromdocname, target.docname, target.anchor, content, title
-        )
+        reference = _link(builder, fromdocname, target.docname, target.anchor, content, title)
     elif url := best_link(paper):
         reference = nodes.reference("", "", *content, internal=False, refuri=url, reftitle=title)
     else:
@@ -112,7 +110,10 @@ def _whole_entry(
     """Return an entry as running text; its title is the link."""
     title, *rest = whole_entry(builder.config, paper)
     linked = _reference(builder, fromdocname, paper, target, plain_nodes([title]))
-    return nodes.inline("", "", linked, *inline_nodes(rest), classes=["paper-full"])
+    others = inline_nodes(rest)
+    if drops_addresses(builder):
+        others = with_addresses(others)
+    return nodes.inline("", "", linked, *others, classes=["paper-full"])
 
 
 def list_node(
@@ -126,10 +127,26 @@ def list_node(
     """Return a link to a list."""
     content = contnode if node.get("refexplicit") else nodes.inline("", isolated(place.title))
     try:
-        return make_refnode(builder, fromdocname, docname, place.anchor, content, place.title)
+        return _link(builder, fromdocname, docname, place.anchor, content, place.title)
     except NoUri:
         # It is on a page that this document of several is without.
         return cast("nodes.reference", content)
+
+
+def _link(
+    builder: Builder,
+    fromdocname: str,
+    docname: str,
+    place: str,
+    content: nodes.Node | list[nodes.Node],
+    title: str | None = None,
+) -> nodes.reference:
+    """Return a link to a place of a page."""
+    reference = make_refnode(builder, fromdocname, docname, place, content, title)
+    if builder.name == "man":
+        # From docutils 0.22 on addresses are written out there, and none has this one.
+        reference.attributes.pop("refuri", None)
+    return reference
 
 
 def anchor_on(name: str, docname: str) -> str:
@@ -160,7 +177,7 @@ def citing_pages(builder: Builder, site: Site, listing: Listing, key: str) -> li
 def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -> list[nodes.Node]:
     title = isolated(builder.env.titles[docname].astext())
     try:
-        reference = make_refnode(builder, fromdocname, docname, name, nodes.Text(title))
+        reference = _link(builder, fromdocname, docname, name, nodes.Text(title))
     except NoUri:
         # It is a page that this document of several is without.
         return [nodes.Text(title)]

@@ -59,6 +59,19 @@ def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
     return _ELEMENTS.get(mark, nodes.inline)("", "", *content, **attributes)
 
 
+def with_addresses(found: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return inline nodes with the address of each link after it, in angle brackets.
+
+    So RFC 3986 (appendix C) sets addresses in text, and man pages and other formats do it too.
+    """
+    whole = nodes.inline("", "", *found)
+    for link in list(whole.findall(nodes.reference)):
+        if link["refuri"] not in link.astext():
+            after = link.parent.index(link) + 1
+            link.parent.insert(after, nodes.Text(f" <{link['refuri']}>"))
+    return whole.children
+
+
 def plain_nodes(spans: Sequence[Span]) -> list[nodes.Node]:
     """Return spans as inline nodes without links, for use inside a link."""
 

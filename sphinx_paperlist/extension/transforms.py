@@ -15,7 +15,7 @@ from sphinx.builders import Builder
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_paperlist.extension.builders import has_downloads, is_html, joins_pages
+from sphinx_paperlist.extension.builders import drops_addresses, has_downloads, is_html, joins_pages
 from sphinx_paperlist.extension.citations import anchor_on, citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing, PlainLists
@@ -157,6 +157,7 @@ def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
         cited_in=partial(citing_pages, builder, domain.site, one),
         files=_files(node, builder),
         quotes=smart_quotes(builder.config, builder.name),
+        addresses=drops_addresses(builder),
     )
 
 

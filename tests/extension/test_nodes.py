@@ -8,7 +8,7 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Mark, Span, plain
 
@@ -115,3 +115,18 @@ def test_in_a_link_other_links_are_text() -> None:
     assert nodes.inline("", "", *made).astext() == "a b c d"
     assert not [node for one in made for node in one.findall(nodes.reference)]
     assert isinstance(made[-1], nodes.emphasis)
+
+
+@pytest.mark.parametrize(
+    "markdown, text",
+    [
+        ("a [b](https://a.org) *c*", "a b <https://a.org> c"),
+        ("*a [b](https://a.org), [c](https://c.org)*", "a b <https://a.org>, c <https://c.org>"),
+        ("[https://a.org](https://a.org)", "https://a.org"),
+        ("[b](javascript:x)", "b"),
+    ],
+)
+def test_where_links_are_lost_their_addresses_stand_after_them(markdown: str, text: str) -> None:
+    made = with_addresses(inline_nodes(parse_inline(markdown)))
+
+    assert "".join(node.astext() for node in made) == text

@@ -305,6 +305,16 @@ def test_texinfo_has_the_anchor_of_a_citation_where_it_stands(site: Any, papers:
     assert f"@anchor{{prose cited-gu2023mamba}}@anchor{{{reference}}}@ref" in text
 
 
+def test_a_man_page_shows_no_address_of_its_own_places(site: Any, papers: Any) -> None:
+    files = papers | PARTS | {"part.rst": ":orphan:\n\nPart\n====\n"}
+    build = site.build(files, "man", man_pages=[("index", "site", "", "", 1)], man_show_urls=True)
+    text = re.sub(r"\\[%:&]|\\f.", "", build.output("site.1"))
+
+    assert "Cited in Prose." in text
+    assert "Gu & Dao (2023)" in text
+    assert "<#" not in text
+
+
 WHOLE = {
     "index.rst": "Title\n=====\n\n.. toctree::\n\n   lists\n   吴 (1)\n   sub/api\n",
     "lists.rst": "Lists\n=====\n\n.. paperlist::\n\n.. paperlist:: models\n   :name: again\n\n"
