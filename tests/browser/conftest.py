@@ -113,12 +113,12 @@ def browser() -> Iterator[Browser]:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     """Return the site in all themes, each built when it is first asked for."""
     folder = tmp_path_factory.mktemp("sites")
-    with _served(folder, "") as plain, _served(folder, _POLICY) as strict:
+    with served(folder) as plain, served(folder, _POLICY) as strict:
         yield Sites(folder, {"http": plain, "strict": strict, "file": folder.as_uri()})
 
 
 @contextmanager
-def _served(folder: Path, policy: str) -> Iterator[str]:
+def served(folder: Path, policy: str = "") -> Iterator[str]:
     """Serve a folder on a port of this machine, with a Content-Security-Policy if one is given."""
     handler = functools.partial(_Handler, directory=str(folder), policy=policy)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

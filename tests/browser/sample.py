@@ -180,6 +180,17 @@ _FEW = """
        :where: venue == "arXiv"
        :filter-box:
     """
+_SCRIPTS = """
+    Scripts
+    =======
+
+    .. paperlist::
+
+       - **الكتاب المختصر في حساب الجبر والمقابلة.** `Cairo`
+         *محمد الخوارزمي, אברהם אבן עזרא, Ann Lee.* 1831
+       - **On words.** `ACL`
+         *Bo Ray.* 2020
+    """
 _INDEX = """
     Home
     ====
@@ -193,6 +204,7 @@ _INDEX = """
        cites
        shared
        few
+       scripts
     """
 
 _UNLISTED = """\
@@ -237,6 +249,7 @@ def sample_site(theme: str) -> Mapping[str, str]:
         "cites": _CITES,
         "shared": _SHARED,
         "few": _FEW,
+        "scripts": _SCRIPTS,
     }
     files = {f"{name}.rst": textwrap.dedent(text).lstrip() for name, text in pages.items()}
     return {
