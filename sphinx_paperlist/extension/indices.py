@@ -12,9 +12,8 @@ from sphinx.locale import get_translation
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.entries import Listed
 from sphinx_paperlist.extension.words import decade_of
-from sphinx_paperlist.papers.collation import collation_key
+from sphinx_paperlist.papers.collation import collation_key, initial
 from sphinx_paperlist.papers.languages import isolated
-from sphinx_paperlist.papers.text import without_marks
 from sphinx_paperlist.styles.words import CATALOG
 
 _ = get_translation(CATALOG)
@@ -102,7 +101,7 @@ class PaperIndex(Index):
         found: dict[str, list[Named]] = {}
         for name in self.in_order(papers):
             found.setdefault(self.heading(name), []).append(Named(name, papers[name]))
-        return found
+        return {heading: found[heading] for heading in self.headings_in_order(found)}
 
     @abstractmethod
     def names(self, paper: Listed) -> tuple[str, ...]:
@@ -112,10 +111,13 @@ class PaperIndex(Index):
         """Return names in the order of the index."""
         return sorted(names, key=lambda name: (collation_key(name), name))
 
+    def headings_in_order(self, headings: Iterable[str]) -> list[str]:
+        """Return the headings of names that are in order."""
+        return sorted(headings, key=collation_key)
+
     def heading(self, name: str) -> str:
-        """Return what a name stands under: its first letter."""
-        first = without_marks(name)[:1].upper()
-        return first if first.isalpha() else "#"
+        """Return what a name stands under: its first letter, or that of its sound."""
+        return initial(name)
 
 
 class AuthorIndex(PaperIndex):
@@ -142,6 +144,10 @@ class YearIndex(PaperIndex):
     def in_order(self, names: Iterable[str]) -> list[str]:
         """Return the years, the last one first."""
         return sorted(names, key=int, reverse=True)
+
+    def headings_in_order(self, headings: Iterable[str]) -> list[str]:
+        """Return the decades in the order of their years."""
+        return list(headings)
 
     def heading(self, name: str) -> str:
         """Return the decade."""
