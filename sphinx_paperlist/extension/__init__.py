@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_paperlist.extension import config, pages, reading, stale
+from sphinx_paperlist.extension.anchors import UniteAnchors
 from sphinx_paperlist.extension.directives import PaperDirective, PaperListDirective
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.elsewhere import MarkCitationsElsewhere, WordCitationsElsewhere
@@ -18,12 +19,13 @@ from sphinx_paperlist.extension.html import assets, downloads, idle, index_pages
 from sphinx_paperlist.extension.html import nodes as html_nodes
 from sphinx_paperlist.extension.html.cards import AddCards
 from sphinx_paperlist.extension.indices import INDICES
+from sphinx_paperlist.extension.latex import nodes as latex_nodes
+from sphinx_paperlist.extension.latex.marks import MarkForLatex
 from sphinx_paperlist.extension.roles import ROLES, PaperRole
 from sphinx_paperlist.extension.transforms import (
     DrawListings,
     FindUnparsedRoles,
     NameFirstCitations,
-    UniteAnchors,
 )
 from sphinx_paperlist.styles.words import CATALOG, LOCALE_DIR
 
@@ -34,6 +36,7 @@ _POST_TRANSFORMS = (
     AddCards,
     MarkCitationsElsewhere,
     WordCitationsElsewhere,
+    MarkForLatex,
 )
 
 
@@ -51,6 +54,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_directive("paperlist", PaperListDirective)
     app.add_directive("paper", PaperDirective)
     html_nodes.register(app)
+    latex_nodes.register(app)
     app.add_transform(FindUnparsedRoles)
     for transform in _POST_TRANSFORMS:
         app.add_post_transform(transform)
@@ -60,6 +64,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("config-inited", assets.add_static_dir, priority=902)
     app.connect("builder-inited", assets.spare_other_builders)
     app.connect("builder-inited", search.hint_at_search)
+    app.connect("builder-inited", latex_nodes.load_package)
     app.connect("builder-inited", partial(reading.load, version=version))
     app.connect("env-get-outdated", stale.find_outdated)
     app.connect("doctree-read", pages.check_toctrees)

@@ -27,3 +27,8 @@ def drops_addresses(builder: Builder) -> bool:
 def joins_pages(builder: Builder) -> bool:
     """Tell whether all documents become one page, on which an anchor must stand once."""
     return builder.name == _JOINED_HTML
+
+
+def is_latex(builder: Builder) -> bool:
+    """Tell whether a builder writes LaTeX."""
+    return bool(builder.format == "latex")

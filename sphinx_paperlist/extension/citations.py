@@ -12,7 +12,12 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 from sphinx.util.texescape import tex_replace_map
 
-from sphinx_paperlist.extension.builders import drops_addresses, is_html, joins_pages
+from sphinx_paperlist.extension.builders import (
+    drops_addresses,
+    is_html,
+    is_latex,
+    joins_pages,
+)
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
@@ -181,7 +186,7 @@ def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -
     except NoUri:
         # It is a page that this document of several is without.
         return [nodes.Text(title)]
-    if builder.format != "latex" or builder.config.latex_show_pagerefs:
+    if not is_latex(builder) or builder.config.latex_show_pagerefs:
         return [reference]
     label = f"{docname}:{name or ':doc'}"
     return [reference, nodes.raw("", f" (\\autopageref*{{{_escaped(label)}}})", format="latex")]

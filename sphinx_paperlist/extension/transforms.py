@@ -15,8 +15,8 @@ from sphinx.builders import Builder
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_paperlist.extension.builders import drops_addresses, has_downloads, is_html, joins_pages
-from sphinx_paperlist.extension.citations import anchor_on, citing_pages
+from sphinx_paperlist.extension.builders import drops_addresses, has_downloads, is_html
+from sphinx_paperlist.extension.citations import citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing, PlainLists
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper, shown_again
@@ -218,46 +218,3 @@ class NameFirstCitations(SphinxPostTransform):
                     node.replace_self([nodes.target("", "", ids=[name]), node])
                 else:
                     node["ids"] = [name]
-
-
-_ANCHORS = ("paper-", "paperlist-", "cited-")
-
-
-class UniteAnchors(SphinxPostTransform):
-    """Let each anchor stand once where all documents are joined on one page.
-
-    The plain one stays where citations lead: at the paper's home; that of a citation stays at
-    the first.
-    """
-
-    default_priority = 6
-
-    def is_supported(self) -> bool:
-        """Tell whether pages are joined."""
-        return joins_pages(domain_of(self.env).builder)
-
-    def run(self, **kwargs: Any) -> None:
-        """Drop or rename the anchors of other listings."""
-        site = domain_of(self.env).site
-        homes = filter(None, map(site.home, site.homes))
-        plain = {home.anchor: home.docname for home in homes}
-        seen: set[str] = set()
-        for node in self.document.findall(nodes.Element):
-            ids: list[str] = node.get("ids", [])
-            ours = [name for name in ids if name.startswith(_ANCHORS)]
-            for name in ours:
-                docname = _page_of(node)
-                at_home = plain.get(name, docname) == docname and name not in seen
-                kept = name if at_home else anchor_on(name, docname)
-                ids.remove(name)
-                if kept not in seen:
-                    ids.append(kept)
-                seen.add(kept)
-
-
-def _page_of(node: nodes.Node) -> str:
-    """Return the page that a node is from; Sphinx marks the sections of pages that it joins."""
-    parent = node.parent
-    while parent is not None and not parent.get("docname"):
-        parent = parent.parent
-    return str(parent["docname"]) if parent is not None else ""

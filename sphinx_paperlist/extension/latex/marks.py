@@ -1,0 +1,117 @@
+"""Mark in the tree of a LaTeX document what the package draws."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_paperlist.extension.anchors import named_anchors
+from sphinx_paperlist.extension.domain import domain_of
+from sphinx_paperlist.extension.latex.breaks import breakable
+from sphinx_paperlist.extension.latex.directions import has_isolates, isolated
+from sphinx_paperlist.extension.latex.nodes import paperlist_latex, paperlist_place
+
+# Classes that have a macro of their name: `paper-cited-in` is drawn by `\paperlistcitedin`.
+_BLOCKS = frozenset(
+    {
+        *("paper-head", "paper-byline", "paper-note", "paper-abstract", "paper-cited-in"),
+        *("paperlist-description", "paperlist-empty"),
+    }
+)
+_PIECES = frozenset(
+    {
+        *("paper-title", "paper-venue", "paper-authors", "paper-links", "paper-link"),
+        *("paper-year", "paper-tags", "paper-tag", "paper-heading"),
+    }
+)
+_LISTS = (nodes.enumerated_list, nodes.bullet_list)
+_HEADINGS = (nodes.title, nodes.rubric, nodes.caption)
+_VERBATIM = (nodes.math, nodes.raw, nodes.literal_block)
+# A link is one still, within its macro; how other text is marked is for the macro to say.
+_KEPT = (nodes.reference, addnodes.download_reference)
+
+
+class MarkForLatex(SphinxPostTransform):
+    """Mark lists, entries and their parts, name their places, and let long words break."""
+
+    # After the transforms of Sphinx, which look for standard nodes.
+    default_priority = 900
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Mark what is in the document."""
+        for element, anchor, name in list(named_anchors(self.document, domain_of(self.env))):
+            _name_place(element, anchor, name)
+        for element in list(self.document.findall(nodes.Element)):
+            names = [name for name in element.get("classes", ()) if name.startswith("paper")]
+            if names:
+                _let_break(element)
+                parent, place = element.parent, element.parent.index(element)
+                parent[place] = _marked(element, names)
+
+
+def _name_place(element: nodes.Element, anchor: str, name: str) -> None:
+    """Let a place stand for an anchor: with a label, unless it is a section, which has its own."""
+    place = paperlist_place(ids=[anchor], names=[name] if name else [])
+    if isinstance(element, nodes.section):
+        place["ids"] = []
+        element.insert(1, place)
+        return
+    element["ids"].remove(anchor)
+    heading = _heading_around(element)
+    if heading is None:
+        element.parent.insert(element.parent.index(element), place)
+    elif isinstance(heading, nodes.rubric) or isinstance(heading.parent, nodes.section):
+        heading.parent.insert(heading.parent.index(heading) + 1, place)
+    else:
+        above = heading.parent
+        above.parent.insert(above.parent.index(above), place)
+
+
+def _heading_around(node: nodes.Node) -> nodes.Element | None:
+    """Return the title in which a node stands: it may be written again elsewhere."""
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, _HEADINGS):
+            return node
+    return None
+
+
+def _let_break(element: nodes.Element) -> None:
+    """Let long words of an element break, and its texts run from right to left that do."""
+    for text in list(element.findall(nodes.Text)):
+        if not isinstance(text.parent, _VERBATIM):
+            text.parent.replace(text, nodes.Text(breakable(text)))
+    for one in list(element.findall(nodes.Element)):
+        if any(isinstance(child, nodes.Text) and has_isolates(child) for child in one):
+            one[:] = isolated(one.children)
+
+
+def _marked(element: nodes.Element, names: list[str]) -> nodes.Element:
+    """Return what stands for an element in LaTeX, which may be itself."""
+    if "paperlist" in names and isinstance(element, _LISTS):
+        widest = max((item["number"] for item in element), key=len)
+        before = rf"\begin{{paperlist}}{{{widest}}}" + "\n"
+        return _around(element.children, before, "\\end{paperlist}\n")
+    if "paper" in names and isinstance(element, nodes.list_item):
+        return _around(element.children, rf"\paperlistitem{{{element['number']}}}", "\n")
+    name = next((name for name in names if name in _BLOCKS | _PIECES), "")
+    macro = "\\" + name.replace("paper-", "paperlist-").replace("-", "") + "{"
+    if name in _BLOCKS:
+        return _around(element.children, f"\n{macro}", "}\n")
+    if name in _PIECES:
+        if name == "paper-links":
+            element.children = [child for child in element if not isinstance(child, nodes.Text)]
+        return _around([element] if isinstance(element, _KEPT) else element.children, macro, "}")
+    text = element.astext()
+    if "paper-stars" in names and not text.strip("★☆"):
+        counts = rf"\paperliststars{{{text.count('★')}}}{{{text.count('☆')}}}"
+        return _around([], counts, "")
+    return element
+
+
+def _around(children: list[nodes.Node], before: str, after: str) -> paperlist_latex:
+    return paperlist_latex("", "", *children, before=before, after=after)
