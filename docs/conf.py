@@ -12,7 +12,7 @@ author = "the sphinx-paperlist maintainers"
 copyright = "2026, the sphinx-paperlist maintainers"
 version = release = __version__
 
-extensions = ["sphinx_paperlist", "myst_parser", "paperlist_reference"]
+extensions = ["sphinx_paperlist", "myst_parser", "paperlist_book", "paperlist_reference"]
 exclude_patterns = ["_benchmarks", "_build"]
 myst_enable_extensions = ["colon_fence"]
 nitpicky = True
@@ -23,7 +23,8 @@ html_theme = "furo"
 html_title = "sphinx-paperlist"
 
 latex_engine = "xelatex"
-latex_elements = {"fontpkg": r"\usepackage{xeCJK}\setCJKmainfont{Noto Serif CJK SC}"}
+# The index of what else than papers is small enough for the program that is always there.
+latex_use_xindy = False
 epub_show_urls = "no"
 # The pages of the site stand in a hidden toctree; without it the book has a table of one line.
 epub_tocscope = "includehidden"

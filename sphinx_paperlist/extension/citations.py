@@ -10,7 +10,6 @@ from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
-from sphinx.util.texescape import tex_replace_map
 
 from sphinx_paperlist.extension.builders import (
     drops_addresses,
@@ -18,6 +17,7 @@ from sphinx_paperlist.extension.builders import (
     is_latex,
     joins_pages,
 )
+from sphinx_paperlist.extension.latex.texts import latex_label
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
@@ -189,10 +189,4 @@ def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -
     if not is_latex(builder) or builder.config.latex_show_pagerefs:
         return [reference]
     label = f"{docname}:{name or ':doc'}"
-    return [reference, nodes.raw("", f" (\\autopageref*{{{_escaped(label)}}})", format="latex")]
-
-
-def _escaped(label: str) -> str:
-    r"""Write a label as Sphinx's LaTeX writer does where it sets and links to it."""
-    ascii_only = label.translate(tex_replace_map).encode("ascii", "backslashreplace").decode()
-    return rf"\detokenize{{{ascii_only.replace(chr(92), '_')}}}"
+    return [reference, nodes.raw("", f" (\\autopageref*{{{latex_label(label)}}})", format="latex")]

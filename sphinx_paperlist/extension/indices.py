@@ -9,8 +9,10 @@ from typing import NamedTuple, cast, overload
 from sphinx.domains import Index, IndexEntry
 from sphinx.locale import get_translation
 
+from sphinx_paperlist.extension.builders import is_latex
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.entries import Listed
+from sphinx_paperlist.extension.latex.texts import latex_label, latex_text
 from sphinx_paperlist.extension.words import decade_of
 from sphinx_paperlist.papers.collation import collation_key, initial
 from sphinx_paperlist.papers.languages import isolated
@@ -87,10 +89,11 @@ class PaperIndex(Index):
             # Sphinx asks for a list, but only goes through it.
             return cast("list[Heading]", Content(self, listed)), False
         found = self.by_heading(domain.listed_within(list(docnames)))
-        return [
+        content = [
             (heading, [entry for one in names for entry in _flat(one)])
             for heading, names in found.items()
-        ], False
+        ]
+        return _in_latex(content) if is_latex(domain.builder) else content, False
 
     def by_heading(self, listed: Iterable[Listed]) -> dict[str, list[Named]]:
         """Return names, and the papers under each in their order, by heading."""
@@ -190,3 +193,13 @@ def _flat(one: Named) -> Iterator[IndexEntry]:
         name, title = isolated(one.name), isolated(paper.title)
         # LaTeX shows the label beside a name, and texinfo the title below it.
         yield IndexEntry(name, 0, paper.docname, paper.anchor, paper.label, "", title)
+
+
+def _in_latex(content: Iterable[Heading]) -> list[Heading]:
+    return [(latex_text(heading), list(map(_entry_in_latex, found))) for heading, found in content]
+
+
+def _entry_in_latex(entry: IndexEntry) -> IndexEntry:
+    name, label = latex_text(entry.name), latex_text(entry.extra)
+    # Sphinx escapes the anchor alone.
+    return entry._replace(name=name, extra=label, docname=latex_label(entry.docname))

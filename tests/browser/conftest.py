@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.sample import sample_site
+from tests.lacking import left_out
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -62,22 +63,8 @@ def _missing() -> str:
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> Any:
-    """Leave the tests out where there is no browser: in one line, and without importing them."""
-    missing = _missing()
-    return _LeftOut.from_parent(parent, path=module_path, missing=missing) if missing else None
-
-
-class _LeftOut(pytest.Module):
-    """Stand for a module of tests that cannot run."""
-
-    def __init__(self, missing: str, **given: Any) -> None:
-        super().__init__(**given)
-        self.missing = missing
-
-    def collect(self) -> Any:
-        if os.environ.get("PAPERLIST_BROWSER_TESTS") == "required":
-            raise self.CollectError(self.missing)
-        pytest.skip(self.missing, allow_module_level=True)
+    """Leave the tests out where there is no browser."""
+    return left_out(module_path, parent, _missing(), "PAPERLIST_BROWSER_TESTS")
 
 
 @pytest.fixture(params=["http", "file"])

@@ -10,9 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_paperlist.extension.anchors import named_anchors
 from sphinx_paperlist.extension.domain import domain_of
-from sphinx_paperlist.extension.latex.breaks import breakable
-from sphinx_paperlist.extension.latex.directions import has_isolates, isolated
 from sphinx_paperlist.extension.latex.nodes import paperlist_latex, paperlist_place
+from sphinx_paperlist.extension.latex.texts import latex_text
 
 # Classes that have a macro of their name: `paper-cited-in` is drawn by `\paperlistcitedin`.
 _BLOCKS = frozenset(
@@ -48,7 +47,7 @@ class MarkForLatex(SphinxPostTransform):
         for element in list(self.document.findall(nodes.Element)):
             names = [name for name in element.get("classes", ()) if name.startswith("paper")]
             if names:
-                _let_break(element)
+                _prepare_texts(element)
                 parent, place = element.parent, element.parent.index(element)
                 parent[place] = _marked(element, names)
 
@@ -80,14 +79,10 @@ def _heading_around(node: nodes.Node) -> nodes.Element | None:
     return None
 
 
-def _let_break(element: nodes.Element) -> None:
-    """Let long words of an element break, and its texts run from right to left that do."""
+def _prepare_texts(element: nodes.Element) -> None:
     for text in list(element.findall(nodes.Text)):
         if not isinstance(text.parent, _VERBATIM):
-            text.parent.replace(text, nodes.Text(breakable(text)))
-    for one in list(element.findall(nodes.Element)):
-        if any(isinstance(child, nodes.Text) and has_isolates(child) for child in one):
-            one[:] = isolated(one.children)
+            text.parent.replace(text, nodes.Text(latex_text(text)))
 
 
 def _marked(element: nodes.Element, names: list[str]) -> nodes.Element:

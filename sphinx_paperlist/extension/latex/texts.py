@@ -1,0 +1,64 @@
+"""Write texts so that long words break, and what runs from right to left does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from sphinx.util.texescape import tex_replace_map
+
+# What our package tells LaTeX of these characters: a line may break here, and nothing is shown;
+# the text up to the counterpart runs from right to left.
+BREAK = "\u200b"
+_RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
+_LONGEST = 20
+# Between the characters of East Asian scripts lines break of themselves.
+_EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
+_WIDE = f"{_EAST_ASIAN}\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
+_LONG = re.compile(rf"[^\s{BREAK}{_WIDE}]{{{_LONGEST + 11},}}")
+_HANGUL = re.compile("(?<=[\uac00-\ud7a3]) ")
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+_RUN = re.compile(rf"(\u2067[^\u2069]*\u2069)|{_LETTER}+(?:[\W\d]+{_LETTER}+)*")
+_PARTS = re.compile(r"[^/.?&=_,;:+%#|-]+|.")
+
+
+def latex_text(text: str) -> str:
+    """Return a text with characters that tell LaTeX where it breaks, and which way it runs.
+
+    Long words break after punctuation, else anywhere. It may be done twice.
+    """
+    if text.isascii() and len(text) <= _LONGEST:
+        return text
+    # Of blanks between characters that it takes for Chinese xeCJK would leave none.
+    spaced = _HANGUL.sub(f"{BREAK} ", text)
+    return _RUN.sub(_directed, _LONG.sub(_broken, spaced))
+
+
+def latex_label(name: str) -> str:
+    r"""Write a label as Sphinx's LaTeX writer does where it sets and links to it."""
+    ascii_only = name.translate(tex_replace_map).encode("ascii", "backslashreplace").decode()
+    return rf"\detokenize{{{ascii_only.replace(chr(92), '_')}}}"
+
+
+def _directed(run: re.Match[str]) -> str:
+    return run[1] or f"{_RIGHT_TO_LEFT}{run[0]}{_END}"
+
+
+def _broken(word: re.Match[str]) -> str:
+    broken = ""
+    for part in _PARTS.findall(word[0]):
+        if len(part) > 1 and broken:
+            broken += BREAK
+        broken += _anywhere(part) if len(part) > _LONGEST else part
+    return broken
+
+
+def _anywhere(part: str) -> str:
+    """Let a part break between any two characters that are not set as one."""
+    return part[0] + "".join(b if _belongs(a, b) else BREAK + b for a, b in pairwise(part))
+
+
+def _belongs(before: str, character: str) -> bool:
+    joiners = ("\u200c", "\u200d")
+    return unicodedata.category(character)[0] == "M" or before in joiners or character in joiners
