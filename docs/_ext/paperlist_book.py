@@ -16,14 +16,16 @@ _FONTS = r"""
 """
 _RIGHT_TO_LEFT = r"""
 \newfontfamily\bookrtl{FreeSerif}[Script=Arabic]
-\renewcommand\paperlistrtlfont{\normalfont\bookrtl}
+\renewcommand\paperlistrtlfont{\bookrtl\upshape}
 """
 _XELATEX = {
     "fontpkg": _FONTS
     + r"""
 \usepackage{xeCJK}
-% Quotation marks and dashes are those of the prose, which is more English than Chinese.
-\xeCJKDeclareCharClass{Default}{"2013, "2014, "2018, "2019, "201C, "201D, "2026}
+% Quotation marks and dashes are those of English, of which there is more.
+\xeCJKDeclareCharClass{Default}{"2013, "2014, "2026}
+\xeCJKDeclareCharClass{HalfLeft}{"2018, "201C}
+\xeCJKDeclareCharClass{HalfRight}{"2019, "201D}
 \setCJKmainfont{Noto Serif CJK SC}[ItalicFont=*, BoldItalicFont=* Bold]
 \setCJKsansfont{Noto Sans CJK SC}[ItalicFont=*, BoldItalicFont=* Bold]
 \setCJKmonofont{Noto Sans Mono CJK SC}[Scale=0.9, ItalicFont=*, BoldItalicFont=* Bold]

@@ -19,6 +19,10 @@ from pypdf.generic import Destination
 
 _LATEXMK = {"xelatex": "-xelatex", "lualatex": "-lualatex", "pdflatex": "-pdf"}
 _PLACE = re.compile(r"\\paperlistplace\{\\detokenize\{([^{}]+)\}\}")
+_HEAD = (
+    r"\\paperlisthead\{\\phantomsection\\label\{\\detokenize\{([^{}]+)\}\}"
+    rf"{_PLACE.pattern}\\paperlisttitle(?=\{{)"
+)
 _LABEL = re.compile(r"\\newlabel\{([^{}]+)\}\{\{.*?\}\{.*?\}\{.*?\}\{([^{}]*)\}\{\}\}")
 _LINK = re.compile(r"\\(?:hyperref\[|autopageref\*\{)\\detokenize\{([^{}]+)\}")
 _OVERFULL = re.compile(r"Overfull \\hbox \(([\d.]+)pt too wide\).* lines? (\d+)(?:--(\d+))?")
@@ -106,11 +110,17 @@ class Book:
     @cached_property
     def entries(self) -> list[Entry]:
         """Return the entries of all lists, in order."""
-        head = rf"\\paperlisthead\{{\\phantomsection\\label\{{\\detokenize\{{([^{{}}]+)\}}\}}{_PLACE.pattern}"
         return [
             Entry(found[2], found[1], tuple(_pieces(_argument(self.source, found.end()))))
-            for found in re.finditer(head + r"\\paperlisttitle(?=\{)", self.source)
+            for found in re.finditer(_HEAD, self.source)
         ]
+
+    def sequence(self) -> Iterator[str]:
+        """Yield the headings, and the titles of entries, as they stand in the source."""
+        for found in re.finditer(r"\\(?:chapter|(?:sub)*section|paperlisttitle)(?=\{)", self.source):
+            title = _argument(self.source, found.end())
+            if "hyperref" not in title:
+                yield from _pieces(title)
 
     def links(self) -> Iterator[tuple[int, str]]:
         """Yield the links within the book: the page they are on, and the name they lead to."""

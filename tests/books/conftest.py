@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from tests.books.book import Book
 
 _PROGRAMS = ("xelatex", "lualatex", "pdflatex", "latexmk", "makeindex", "fc-list")
+_BOOKS = (
+    *(("docs", engine) for engine in ("xelatex", "lualatex")),
+    *(("hostile", engine) for engine in ("xelatex", "lualatex", "pdflatex")),
+)
 _DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -38,39 +41,20 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
     return left_out(module_path, parent, _missing(), "PAPERLIST_BOOK_TESTS")
 
 
-@pytest.fixture(scope="session")
-def make_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Book]:
-    """Return what makes a book of a site with an engine."""
+@pytest.fixture(scope="session", params=_BOOKS, ids="-".join)
+def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """Return each of the books, made with each engine."""
     from tests.books.book import made  # noqa: PLC0415 - not everyone has what it reads PDFs with
 
-    kept = os.environ.get("PAPERLIST_BOOKS")
-
-    def make(source: Path, name: str, engine: str) -> Book:
-        book = made(source, tmp_path_factory.mktemp(f"{name}-{engine}"), engine)
-        if kept:
-            Path(kept).mkdir(parents=True, exist_ok=True)
-            shutil.copy(book.path, Path(kept, f"{name}-{engine}.pdf"))
-        return book
-
-    return make
-
-
-@pytest.fixture(scope="session", params=["xelatex", "lualatex"])
-def docs_book(request: pytest.FixtureRequest, make_book: Callable[..., Book]) -> Book:
-    """Return the documentation as a book."""
-    return make_book(_DOCS, "docs", request.param)
-
-
-@pytest.fixture(scope="session", params=["xelatex", "lualatex", "pdflatex"])
-def hostile_book(
-    request: pytest.FixtureRequest,
-    make_book: Callable[..., Book],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Book:
-    """Return a book of what is hard to set."""
-    source = tmp_path_factory.mktemp("hostile")
-    for name, text in hostile_site(request.param).items():
-        path = source / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return make_book(source, "hostile", request.param)
+    name, engine = request.param
+    source = _DOCS
+    if name == "hostile":
+        source = tmp_path_factory.mktemp("hostile")
+        for path, text in hostile_site(engine).items():
+            (source / path).parent.mkdir(exist_ok=True)
+            (source / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    book = made(source, tmp_path_factory.mktemp(f"{name}-{engine}"), engine)
+    if kept := os.environ.get("PAPERLIST_BOOKS"):
+        Path(kept).mkdir(parents=True, exist_ok=True)
+        shutil.copy(book.path, Path(kept, f"{name}-{engine}.pdf"))
+    return book
