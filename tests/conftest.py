@@ -198,7 +198,8 @@ class Build:
             return [one.text.rstrip(".。") for one in titles]
         return [
             one.astext().rstrip(".。")
-            for item in self.doctree(docname).findall(nodes.list_item)
+            for item in self.doctree(docname).findall(nodes.Element)
+            if "paper" in _classes(item)
             for one in item.findall()
             if "paper-title" in _classes(one)
         ]

@@ -36,7 +36,8 @@ def named_anchors(document: nodes.document, domain: PaperDomain) -> Iterator[Nam
     plain = {target.anchor: target.docname for target in targets}
     seen: set[str] = set()
     for element in document.findall(nodes.Element):
-        for anchor in [name for name in element.get("ids", ()) if name.startswith(_OURS)]:
+        ids: list[str] = element.get("ids", [])
+        for anchor in [name for name in ids if name.startswith(_OURS)]:
             docname = _page_of(element)
             at_home = plain.get(anchor, docname) == docname and anchor not in seen
             name = anchor if at_home else anchor_on(anchor, docname)

@@ -189,4 +189,5 @@ def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -
     if not is_latex(builder) or builder.config.latex_show_pagerefs:
         return [reference]
     label = f"{docname}:{name or ':doc'}"
-    return [reference, nodes.raw("", f" (\\autopageref*{{{latex_label(label)}}})", format="latex")]
+    place = rf" (\autopageref*{{\detokenize{{{latex_label(label)}}}}})"
+    return [reference, nodes.raw("", place, format="latex")]

@@ -26,6 +26,7 @@ _HEAD = (
 _LABEL = re.compile(r"\\newlabel\{([^{}]+)\}\{\{.*?\}\{.*?\}\{.*?\}\{([^{}]*)\}\{\}\}")
 _LINK = re.compile(r"\\(?:hyperref\[|autopageref\*\{)\\detokenize\{([^{}]+)\}")
 _OVERFULL = re.compile(r"Overfull \\hbox \(([\d.]+)pt too wide\).* lines? (\d+)(?:--(\d+))?")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]+(?: [\u0590-\u08ff]+)*")
 # What a text has beside letters: marks, maths, and commands without text.
 _NO_TEXT = re.compile(r"\\\(.*?\\\)|\\[a-zA-Z]+\s*(?:\{\})?|\W|_")
 
@@ -51,8 +52,13 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def squeezed(text: str) -> str:
-    """Return the letters and digits of a text, in which lines and ligatures make no difference."""
-    return _NO_TEXT.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    """Return the letters and digits of a text, in which lines and ligatures make no difference.
+
+    Those that run from right to left are sorted: engines write them in one order or the other.
+    """
+    letters = unicodedata.normalize("NFKC", text)
+    letters = _RIGHT_TO_LEFT.sub(lambda run: "".join(sorted(run[0])), letters)
+    return _NO_TEXT.sub("", letters).casefold()
 
 
 class Entry(NamedTuple):
@@ -117,7 +123,9 @@ class Book:
 
     def sequence(self) -> Iterator[str]:
         """Yield the headings, and the titles of entries, as they stand in the source."""
-        for found in re.finditer(r"\\(?:chapter|(?:sub)*section|paperlisttitle)(?=\{)", self.source):
+        for found in re.finditer(
+            r"\\(?:chapter|(?:sub)*section|paperlisttitle)(?=\{)", self.source
+        ):
             title = _argument(self.source, found.end())
             if "hyperref" not in title:
                 yield from _pieces(title)

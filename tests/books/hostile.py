@@ -60,7 +60,7 @@ _LATIN = [
     },
     {"key": "k" * 200, "title": "A long key", "date": 1999, "venue": "Short"},
 ]
-_PAGES = {
+_PAGES: dict[str, str | bytes] = {
     "index.rst": "Hostile\n=======\n\n.. toctree::\n\n   lists\n   again_and\n",
     "lists.rst": """\
 Lists

@@ -1,10 +1,10 @@
-"""Books in PDF: nothing is undefined or too wide, every link leads to its entry, titles in place."""
+"""In a PDF nothing is missing or too wide, links lead to their entries, titles are in place."""
 
 from __future__ import annotations
 
 import re
 
-from tests.books.book import Book, squeezed
+from tests.books.book import Book
 
 _COMPLAINTS = re.compile(
     r"^(?:!|Missing character|.*undefined on input|LaTeX Warning: Label .* multiply"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -45,7 +46,8 @@ class MarkForLatex(SphinxPostTransform):
         for element, anchor, name in list(named_anchors(self.document, domain_of(self.env))):
             _name_place(element, anchor, name)
         for element in list(self.document.findall(nodes.Element)):
-            names = [name for name in element.get("classes", ()) if name.startswith("paper")]
+            classes: list[str] = element.get("classes", [])
+            names = [name for name in classes if name.startswith("paper")]
             if names:
                 _prepare_texts(element)
                 parent, place = element.parent, element.parent.index(element)
@@ -85,28 +87,32 @@ def _prepare_texts(element: nodes.Element) -> None:
             text.parent.replace(text, nodes.Text(latex_text(text)))
 
 
-def _marked(element: nodes.Element, names: list[str]) -> nodes.Element:
+def _marked(element: nodes.Element, names: Sequence[str]) -> nodes.Element:
     """Return what stands for an element in LaTeX, which may be itself."""
     if "paperlist" in names and isinstance(element, _LISTS):
-        widest = max((item["number"] for item in element), key=len)
-        before = rf"\begin{{paperlist}}{{{widest}}}" + "\n"
-        return _around(element.children, before, "\\end{paperlist}\n")
+        numbers = [str(item["number"]) for item in element.findall(nodes.list_item)]
+        before = rf"\begin{{paperlist}}{{{max(numbers, key=len)}}}" + "\n"
+        return _around(element, before, "\\end{paperlist}\n")
     if "paper" in names and isinstance(element, nodes.list_item):
-        return _around(element.children, rf"\paperlistitem{{{element['number']}}}", "\n")
+        return _around(element, rf"\paperlistitem{{{element['number']}}}", "\n")
     name = next((name for name in names if name in _BLOCKS | _PIECES), "")
     macro = "\\" + name.replace("paper-", "paperlist-").replace("-", "") + "{"
     if name in _BLOCKS:
-        return _around(element.children, f"\n{macro}", "}\n")
+        return _around(element, f"\n{macro}", "}\n")
     if name in _PIECES:
         if name == "paper-links":
             element.children = [child for child in element if not isinstance(child, nodes.Text)]
-        return _around([element] if isinstance(element, _KEPT) else element.children, macro, "}")
+        return _around(element, macro, "}")
     text = element.astext()
     if "paper-stars" in names and not text.strip("★☆"):
-        counts = rf"\paperliststars{{{text.count('★')}}}{{{text.count('☆')}}}"
-        return _around([], counts, "")
+        element.clear()
+        return _around(element, rf"\paperliststars{{{text.count('★')}}}{{{text.count('☆')}}}", "")
     return element
 
 
-def _around(children: list[nodes.Node], before: str, after: str) -> paperlist_latex:
-    return paperlist_latex("", "", *children, before=before, after=after)
+def _around(element: nodes.Element, before: str, after: str) -> paperlist_latex:
+    """Return what is written around an element, or around what is in it."""
+    children = [element] if isinstance(element, _KEPT) else element.children
+    return paperlist_latex(
+        "", "", *children, before=before, after=after, classes=element["classes"]
+    )

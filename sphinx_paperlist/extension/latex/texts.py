@@ -36,9 +36,9 @@ def latex_text(text: str) -> str:
 
 
 def latex_label(name: str) -> str:
-    r"""Write a label as Sphinx's LaTeX writer does where it sets and links to it."""
+    """Return a label as Sphinx's LaTeX writer has it where it sets and links to it."""
     ascii_only = name.translate(tex_replace_map).encode("ascii", "backslashreplace").decode()
-    return rf"\detokenize{{{ascii_only.replace(chr(92), '_')}}}"
+    return ascii_only.replace("\\", "_")
 
 
 def _directed(run: re.Match[str]) -> str:
