@@ -19,7 +19,8 @@ _WIDE = f"{_EAST_ASIAN}\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 _LONG = re.compile(rf"[^\s{BREAK}{_WIDE}]{{{_LONGEST + 11},}}")
 _HANGUL = re.compile("(?<=[\uac00-\ud7a3]) ")
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
-_RUN = re.compile(rf"(\u2067[^\u2069]*\u2069)|{_LETTER}+(?:[\W\d]+{_LETTER}+)*")
+_RUN = re.compile(rf"{_LETTER}+(?:[\W\d]+{_LETTER}+)*")
+_ISOLATE = re.compile("[\u2066-\u2069]")
 _PARTS = re.compile(r"[^/.?&=_,;:+%#|-]+|.")
 
 
@@ -32,17 +33,14 @@ def latex_text(text: str) -> str:
         return text
     # Of blanks between characters that it takes for Chinese xeCJK would leave none.
     spaced = _HANGUL.sub(f"{BREAK} ", text)
-    return _RUN.sub(_directed, _LONG.sub(_broken, spaced))
+    broken = _LONG.sub(_broken, spaced)
+    return broken if _ISOLATE.search(broken) else _RUN.sub(rf"{_RIGHT_TO_LEFT}\g<0>{_END}", broken)
 
 
 def latex_label(name: str) -> str:
     """Return a label as Sphinx's LaTeX writer has it where it sets and links to it."""
     ascii_only = name.translate(tex_replace_map).encode("ascii", "backslashreplace").decode()
     return ascii_only.replace("\\", "_")
-
-
-def _directed(run: re.Match[str]) -> str:
-    return run[1] or f"{_RIGHT_TO_LEFT}{run[0]}{_END}"
 
 
 def _broken(word: re.Match[str]) -> str:
