@@ -12,7 +12,7 @@ from sphinx_paperlist.papers.text import CJK, has_cjk
 
 # The strong characters from right to left (bidirectional classes R and AL): Hebrew, Arabic, Syriac,
 # Thaana, N'Ko and their neighbours, presentation forms, and the blocks of planes above.
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 # Isolates of the Unicode bidirectional algorithm (UAX 9, section 2.4). Data holds none of them, so
 # that all there are have been put by `isolated`, in pairs.
 FROM_LEFT, FROM_RIGHT, CLOSING = "\u2066", "\u2067", "\u2069"
@@ -65,7 +65,7 @@ def isolated(text: str) -> str:
     A text with letters that run from right to left is put between isolates, with the direction
     of its first letter (UAX 9, rules P2 and P3).
     """
-    if text.isascii() or not (found := _compiled(f"[{_RIGHT_TO_LEFT}]").search(text)):
+    if text.isascii() or not (found := _compiled(f"[{RIGHT_TO_LEFT}]").search(text)):
         return text
     before = _compiled(_WORD).search(text, 0, found.start())
     return f"{FROM_LEFT if before else FROM_RIGHT}{text}{CLOSING}"

@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from sphinx.util.texescape import tex_replace_map
 
-# What our package tells LaTeX of these characters: a line may break here, and nothing is shown;
-# the text up to the counterpart runs from right to left.
+from sphinx_paperlist.papers.languages import CLOSING, FROM_LEFT, FROM_RIGHT, RIGHT_TO_LEFT
+
+# What our package tells LaTeX of it: a line may break here, and nothing is shown.
 BREAK = "\u200b"
-_RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
 _LONGEST = 20
 # Between the characters of East Asian scripts lines break of themselves.
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
 _WIDE = f"{_EAST_ASIAN}\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 _LONG = re.compile(rf"[^\s{BREAK}{_WIDE}]{{{_LONGEST + 11},}}")
 _HANGUL = re.compile("(?<=[\uac00-\ud7a3]) ")
-_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
-_RUN = re.compile(rf"{_LETTER}+(?:[\W\d]+{_LETTER}+)*")
-_ISOLATE = re.compile("[\u2066-\u2069]")
+_FROM_RIGHT = re.compile(rf"[{RIGHT_TO_LEFT}]+(?:[\W\d]+[{RIGHT_TO_LEFT}]+)*")
+_FROM_LEFT = re.compile(rf"[^\W\d{RIGHT_TO_LEFT}](?:[^{RIGHT_TO_LEFT}]*[^\W\d{RIGHT_TO_LEFT}])?")
+_ISOLATES = re.compile(f"([{FROM_LEFT}{FROM_RIGHT}{CLOSING}])")
 _PARTS = re.compile(r"[^/.?&=_,;:+%#|-]+|.")
 
 
@@ -33,14 +33,31 @@ def latex_text(text: str) -> str:
         return text
     # Of blanks between characters that it takes for Chinese xeCJK would leave none.
     spaced = _HANGUL.sub(f"{BREAK} ", text)
-    broken = _LONG.sub(_broken, spaced)
-    return broken if _ISOLATE.search(broken) else _RUN.sub(rf"{_RIGHT_TO_LEFT}\g<0>{_END}", broken)
+    return _directed(_LONG.sub(_broken, spaced))
 
 
 def latex_label(name: str) -> str:
     """Return a label as Sphinx's LaTeX writer has it where it sets and links to it."""
     ascii_only = name.translate(tex_replace_map).encode("ascii", "backslashreplace").decode()
     return ascii_only.replace("\\", "_")
+
+
+def _directed(text: str) -> str:
+    """Put between isolates what runs the other way than the text around it, which TeX must know."""
+    directed = ""
+    around = [FROM_LEFT]
+    for piece in _ISOLATES.split(text):
+        marked = piece
+        if piece in (FROM_LEFT, FROM_RIGHT):
+            around.append(piece)
+        elif piece == CLOSING:
+            around[1:] = around[1:-1]
+        elif around[-1] == FROM_LEFT:
+            marked = _FROM_RIGHT.sub(rf"{FROM_RIGHT}\g<0>{CLOSING}", piece)
+        else:
+            marked = _FROM_LEFT.sub(rf"{FROM_LEFT}\g<0>{CLOSING}", piece)
+        directed += marked
+    return directed
 
 
 def _broken(word: re.Match[str]) -> str:

@@ -50,16 +50,20 @@ def test_what_runs_from_right_to_left_is_marked_with_the_blanks_within() -> None
     assert latex_text("By דוד כהן, 2020") == "By \u2067דוד כהן\u2069, 2020"
 
 
-def test_a_text_that_is_marked_already_stays_as_it_is() -> None:
-    assert (
-        latex_text("A \u2067דוד \u2066Lee\u2069 כהן\u2069")
-        == "A \u2067דוד \u2066Lee\u2069 כהן\u2069"
-    )
+def test_what_runs_the_other_way_within_isolates_is_marked_too() -> None:
+    assert latex_text("\u2066On דוד כהן\u2069") == "\u2066On \u2067דוד כהן\u2069\u2069"
+    assert latex_text("\u2067דוד One two כהן\u2069") == "\u2067דוד \u2066One two\u2069 כהן\u2069"
 
 
-@given(st.text(alphabet="ab/.é\u0301机한ד ا\u2067\u2069", max_size=90))
+def test_what_is_marked_already_stays_as_it_is() -> None:
+    text = "A \u2067דוד \u2066Lee\u2069 כהן\u2069"
+
+    assert latex_text(text) == text
+
+
+@given(st.text(alphabet="ab/.é\u0301机한ד ا\u2066\u2067\u2069", max_size=90))
 def test_nothing_else_changes_and_twice_is_once(text: str) -> None:
-    marks = re.compile(f"[{BREAK}\u2067\u2069]")
+    marks = re.compile(f"[{BREAK}\u2066\u2067\u2069]")
 
     assert marks.sub("", latex_text(text)) == marks.sub("", text)
     assert latex_text(latex_text(text)) == latex_text(text)
