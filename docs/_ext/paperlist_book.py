@@ -14,7 +14,9 @@ _FONTS = r"""
 \setsansfont{Noto Sans}[Scale=0.9]
 \setmonofont{DejaVu Sans Mono}[Scale=0.8]
 """
-_RIGHT_TO_LEFT = r"""
+# Columns of names, which do not break, are not made narrower than they are.
+_PREAMBLE = r"""
+\AtBeginDocument{\setlength\tymin{180pt}}
 \newfontfamily\bookrtl{FreeSerif}[Script=Arabic]
 \renewcommand\paperlistrtlfont{\bookrtl\upshape}
 """
@@ -30,9 +32,9 @@ _XELATEX = {
 \setCJKsansfont{Noto Sans CJK SC}[ItalicFont=*, BoldItalicFont=* Bold]
 \setCJKmonofont{Noto Sans Mono CJK SC}[Scale=0.9, ItalicFont=*, BoldItalicFont=* Bold]
 """,
-    # Else xeCJK adds blanks to what is verbatim.
+    # Without it xeCJK adds blanks to what is verbatim.
     "fvset": r"\fvset{fontsize=auto,formatcom=\xeCJKVerbAddon}",
-    "preamble": _RIGHT_TO_LEFT,
+    "preamble": _PREAMBLE,
 }
 # What babel knows of a script sets its font, and where its lines break. Several languages have
 # Han characters, of which the last one gets them.
@@ -54,7 +56,7 @@ _LUALATEX = {
             ),
         ]
     ),
-    "preamble": _RIGHT_TO_LEFT.replace("[", "[Renderer=HarfBuzz, "),
+    "preamble": _PREAMBLE.replace("[", "[Renderer=HarfBuzz, "),
 }
 
 
