@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -52,7 +53,8 @@ def compile_catalogue(path: Path) -> None:
 
 def read_catalogue(path: Path) -> Catalog:
     """Read the catalogue of a language, which its folder names."""
-    return read_po(path.open("rb"), locale=path.parts[-3])
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
 
 
 def template() -> Catalog:
@@ -66,7 +68,8 @@ def template() -> Catalog:
 
 def main(languages: list[str]) -> None:
     """Bring all catalogues up to date, and those of new languages into being."""
-    new = [PACKAGE / f"locale/{one}/LC_MESSAGES/{_NAME}" for one in languages]
+    locales = [Locale.parse(one, sep="-" if "-" in one else "_") for one in languages]
+    new = [PACKAGE / f"locale/{one}/LC_MESSAGES/{_NAME}" for one in locales]
     messages = template()
     for path in sorted({*catalogue_paths(), *new}):
         path.parent.mkdir(parents=True, exist_ok=True)

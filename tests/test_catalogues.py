@@ -16,7 +16,7 @@ import sphinx_paperlist
 from sphinx_paperlist.styles.words import CATALOG, LOCALE_DIR
 
 PACKAGE = Path(sphinx_paperlist.__file__).parent
-LANGUAGES = ["de", "es", "fr", "ja", "zh_CN", "zh_TW"]
+LANGUAGES = sorted(path.name for path in LOCALE_DIR.iterdir())
 
 
 def messages() -> set[str]:
@@ -29,8 +29,8 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language)
 
 
-def test_there_is_a_catalogue_for_each_language() -> None:
-    assert sorted(path.name for path in LOCALE_DIR.iterdir()) == LANGUAGES
+def test_the_languages_of_the_documentation_have_a_catalogue() -> None:
+    assert {"de", "es", "fr", "ja", "zh_CN", "zh_TW"} <= set(LANGUAGES)
     assert len(messages()) > 30
 
 

@@ -15,6 +15,7 @@ from sphinx_paperlist.cli.terminal import fitted, painter, width
 from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.expression import ExpressionError, Predicate, compile_where
 from sphinx_paperlist.papers.inline import plain_text
+from sphinx_paperlist.papers.languages import without_isolates
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.search import search, suggestions
 from sphinx_paperlist.sources.reading import read_files
@@ -80,8 +81,13 @@ def _none_found(options: argparse.Namespace, papers: Sequence[Paper]) -> str:
     return " ".join(parts) + (f"; did you mean {words}?" if words else "")
 
 
+def _label(paper: Paper) -> str:
+    # Terminals and other programs have no use for what keeps a line of a page in order.
+    return without_isolates(label(paper))
+
+
 def _row(paper: Paper) -> tuple[str, str, str, str]:
-    return paper.key, label(paper), plain_text(paper.title), str(paper.origin)
+    return paper.key, _label(paper), plain_text(paper.title), str(paper.origin)
 
 
 def _print_table(papers: Sequence[Paper], stream: TextIO) -> None:
@@ -106,7 +112,7 @@ def _print_json(papers: Iterable[Paper], stream: TextIO) -> None:
     found = [
         {
             "key": paper.key,
-            "label": label(paper),
+            "label": _label(paper),
             "title": plain_text(paper.title),
             "path": paper.origin.path,
             "line": paper.origin.line,

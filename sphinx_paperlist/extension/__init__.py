@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
@@ -27,7 +28,7 @@ from sphinx_paperlist.extension.transforms import (
     FindUnparsedRoles,
     NameFirstCitations,
 )
-from sphinx_paperlist.styles.words import CATALOG, LOCALE_DIR
+from sphinx_paperlist.styles.words import CATALOG, LOCALE_DIR, locale_name
 
 _POST_TRANSFORMS = (
     DrawListings,
@@ -43,7 +44,8 @@ _POST_TRANSFORMS = (
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     config.register(app)
-    app.add_message_catalog(CATALOG, str(LOCALE_DIR))
+    # Not as `add_message_catalog` does, which knows no catalogue for `zh_HK`.
+    locale.init([str(LOCALE_DIR)], locale_name(app.config.language), CATALOG)
     app.add_domain(PaperDomain)
     for index in INDICES:
         app.add_index_to_domain(PaperDomain.name, index)

@@ -282,7 +282,7 @@ class PaperDomain(Domain):
             home = site.homes_within(pages).get(key)
             place = site.target_at(*home) if home else None
         start = place.docname if joined and place else fromdocname
-        paper = self.localized(site.names.paper(key, page), place.docname if place else page)
+        paper = self.localized(site.names.paper(key, page), page)
         return citation_node(builder, start, paper, place, node, contnode)
 
     def resolve_any_xref(

@@ -20,6 +20,7 @@ from sphinx_paperlist.papers.diagnostics import Diagnostic, Origin
 from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import aliases
+from sphinx_paperlist.papers.languages import language_of
 from sphinx_paperlist.papers.localize import given, localize, localize_group
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.names import known_names
@@ -35,8 +36,8 @@ from sphinx_paperlist.styles.words import Words
 class ShownPaper(NamedTuple):
     """Hold one formatted entry.
 
-    `files` are the targets of its downloads; `also` is what it is found by besides, its texts in
-    other languages.
+    `language` is that of the work, where it is known. `files` are the targets of its downloads;
+    `also` is what it is found by besides, its texts in other languages.
     """
 
     key: str
@@ -44,6 +45,7 @@ class ShownPaper(NamedTuple):
     origin: Origin
     files: tuple[str, ...] = ()
     also: str = ""
+    language: str = ""
 
 
 class ShownGroup(NamedTuple):
@@ -131,7 +133,7 @@ class Formatter(NamedTuple):
         """Return a paper formatted."""
         shown = localize(paper, self.language, self.translate)
         blocks = formatted(self.style, shown, self.view)
-        also = ""
+        language, also = language_of(shown), ""
         if fixed := given(paper):
             texts = [getattr(shown, name) for name in fixed]
             blocks = tuple(
@@ -139,13 +141,13 @@ class Formatter(NamedTuple):
             )
             also = _others(shown, [name for name in fixed if name in ("title", *self.view.show)])
         if not has_files(blocks):
-            return ShownPaper(paper.key, blocks, paper.origin, also=also)
+            return ShownPaper(paper.key, blocks, paper.origin, (), also, language)
         blocks = tuple(
             block._replace(spans=self._with_files(block.spans, paper.origin)) for block in blocks
         )
         spans = [span for block in blocks for span in walk_spans(block.spans)]
         files = dict.fromkeys(span.url for span in spans if span.mark is Mark.DOWNLOAD)
-        return ShownPaper(paper.key, blocks, paper.origin, tuple(files), also)
+        return ShownPaper(paper.key, blocks, paper.origin, tuple(files), also, language)
 
     def missing_files(self, paper: Paper) -> list[Diagnostic]:
         """Return what is wrong with the links of a paper's entry to files beside its source."""
@@ -235,7 +237,7 @@ def digest_of_shown(shown: ShownGroup) -> str:
 
 
 def _content(shown: ShownGroup) -> list[object]:
-    papers = [(paper.key, paper.blocks, paper.also) for paper in shown.papers]
+    papers = [(paper.key, paper.blocks, paper.also, paper.language) for paper in shown.papers]
     groups = [_content(group) for group in shown.groups]
     texts = [shown.id, shown.title, shown.description, shown.also]
     return [*texts, shown.cut, papers, groups]

@@ -67,7 +67,7 @@ def with_published(listing: Listing, papers: Group[Paper]) -> Listing:
     shows_all = "bibtex" in listing.look.show or bool(listing.look.filter)
     whole = digest(list(map(_all_fields, found))) if shows_all or listing.file_name else ""
     return listing._replace(
-        published=whole if shows_all else digest([paper.language for paper in found]),
+        published=whole if shows_all else "",
         metadata=digest(list(map(_metadata, found))),
         file_content=whole if listing.file_name else "",
     )

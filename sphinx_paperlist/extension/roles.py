@@ -13,7 +13,7 @@ from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.identifiers import alias
-from sphinx_paperlist.papers.text import has_cjk
+from sphinx_paperlist.papers.text import is_han
 from sphinx_paperlist.styles.citation import frame
 from sphinx_paperlist.styles.words import words_in
 
@@ -74,8 +74,8 @@ def parse_role_text(text: str) -> RoleText:
 
 
 def _before(prefix: str) -> str:
-    """Return the words before a citation, with the blank that follows them but in Chinese."""
-    return prefix if has_cjk(prefix[-1:]) else f"{prefix} "
+    """Return the words before a citation, with the blank that follows all but Han and kana."""
+    return prefix if is_han(prefix[-1:]) else f"{prefix} "
 
 
 def _unescape(text: str) -> str:

@@ -204,7 +204,7 @@ def _citation_content(domain: PaperDomain, page: str, cited: CitedName, key: str
     if cited.form == "any" and not target:
         return None
     config = domain.env.config
-    paper = domain.localized(domain.site.names.paper(key, page), target.docname if target else page)
+    paper = domain.localized(domain.site.names.paper(key, page), page)
     if cited.form == "full":
         spans: Sequence[Span] = whole_entry(config, paper)
     else:

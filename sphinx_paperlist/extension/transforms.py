@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, partial
 from itertools import islice
 from typing import Any
@@ -20,6 +20,11 @@ from sphinx_paperlist.extension.citations import citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing, PlainLists
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper, shown_again
+from sphinx_paperlist.extension.extraction import (
+    lead_to_headings,
+    make_extractable,
+    texts_of_whole_entries,
+)
 from sphinx_paperlist.extension.html.lists import html_lists, with_tools
 from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.records import Listing
@@ -100,17 +105,11 @@ class DrawListings(SphinxPostTransform):
             else:
                 node.parent.remove(node)
         if domain.builder.name == "gettext":
-            _find_headings_anew(self.document, domain, self.env.current_document.docname)
-
-
-def _find_headings_anew(document: nodes.document, domain: PaperDomain, docname: str) -> None:
-    """Lead translators to the lines where the titles of sections stand now."""
-    listings = domain.listings.get(docname, ())
-    ids = {place.anchor: place.id for listing in listings for place in listing.lists}
-    for section in document.findall(nodes.section):
-        for name in section["ids"]:
-            if lists := domain.library.lists_for(ids.get(name, "")):
-                section[0].line = lists[0].origin.line
+            docname = self.env.current_document.docname
+            lead_to_headings(self.document, domain, docname)
+            texts = list(texts_of_whole_entries(self.document, domain, docname))
+            make_extractable(texts)
+            self.document += texts
 
 
 def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
@@ -136,18 +135,11 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
         # is called by its id.
         has_title = shown.title not in ("", shown.id)
         own = [drawing.heading(shown)] if has_title and node["opens"] else []
-        _make_extractable([*own, *nodes_drawn])
+        make_extractable([*own, *nodes_drawn])
         return [*own, *nodes_drawn]
     if in_html and node["opens"]:
         return with_tools(nodes_drawn, domain, docname, index)
     return nodes_drawn
-
-
-def _make_extractable(drawn: Iterable[nodes.Node]) -> None:
-    """Let the gettext builder extract texts: it leaves out what has no id from reading the page."""
-    for node in drawn:
-        for text in node.findall(nodes.TextElement):
-            text.uid = ""  # type: ignore[attr-defined]  # as Sphinx itself does for toctrees
 
 
 def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
-from sphinx_paperlist.papers.spans import Span, plain, text_of
+from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of, walk_spans
 from sphinx_paperlist.papers.text import CJK, has_cjk
 
 # The strong characters from right to left (bidirectional classes R and AL): Hebrew, Arabic, Syriac,
@@ -16,6 +17,7 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 # Isolates of the Unicode bidirectional algorithm (UAX 9, section 2.4). Data holds none of them, so
 # that all there are have been put by `isolated`, in pairs.
 FROM_LEFT, FROM_RIGHT, CLOSING = "\u2066", "\u2067", "\u2069"
+_NO_ISOLATES = str.maketrans("", "", FROM_LEFT + FROM_RIGHT + CLOSING)
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff"
 _HANGUL = "\uac00-\ud7af"
 # The shape of the tags that BCP 47 has for the languages of works.
@@ -40,15 +42,16 @@ def language_of(paper: Paper) -> str:
         for one in paper.translations
         if (one.field, one.text) == ("title", paper.title)
     )
-    tag = next(filter(_TAG.fullmatch, [paper.language, *shown]), "")
-    return tag.replace("_", "-") or _language_of_script(
-        paper.title or " ".join(map(str, known_names(paper.authors)))
-    )
+    if tag := next(filter(_TAG.fullmatch, [paper.language, *shown]), ""):
+        return tag.replace("_", "-")
+    text = paper.title or " ".join(map(str, known_names(paper.authors)))
+    return _language_of_script(text) if has_cjk(text) else ""
 
 
 def _language_of_script(text: str) -> str:
-    if not has_cjk(text):
-        return ""
+    # Maths and addresses are in no language.
+    spans = [span for span in walk_spans(parse_inline(text)) if span.mark is not Mark.MATH]
+    text = " ".join(span.text for span in spans)
     signs = len(_compiled(f"[{CJK}]").findall(text))
     words = len(_compiled(_WORD).findall(_compiled(f"[{CJK}]+").sub(" ", text)))
     # A name or a quotation in another script does not make a title of it.
@@ -69,6 +72,11 @@ def isolated(text: str) -> str:
         return text
     before = _compiled(_WORD).search(text, 0, found.start())
     return f"{FROM_LEFT if before else FROM_RIGHT}{text}{CLOSING}"
+
+
+def without_isolates(text: str) -> str:
+    """Return a text without what `isolated` has put into it."""
+    return text.translate(_NO_ISOLATES)
 
 
 def isolated_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

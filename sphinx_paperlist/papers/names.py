@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.text import has_cjk
+from sphinx_paperlist.papers.text import has_cjk, is_katakana
 
 
 class Name(NamedTuple):
@@ -24,6 +24,9 @@ class Name(NamedTuple):
         """Write the name as it is read aloud in its own language."""
         if self.literal:
             return self.literal
+        if is_katakana(self.family + self.given):
+            # So Japanese writes the names of foreigners, in the order of their languages.
+            return "・".join(filter(None, (self.given, self.family)))
         if has_cjk(self.family):
             return f"{self.family}{self.given}"
         name = " ".join(part for part in (self.given, self.particle, self.family) if part)

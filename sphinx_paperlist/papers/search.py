@@ -31,7 +31,8 @@ class _Texts:
 
     @classmethod
     def of(cls, paper: Paper) -> _Texts:
-        naming = [plain_text(paper.title), paper.nickname, paper.key]
+        titles = [one.text for one in paper.translations if one.field == "title"]
+        naming = [*map(plain_text, [paper.title, *titles]), paper.nickname, paper.key]
         names = [str(name) for name in known_names(paper.authors)]
         other = [*names, str(paper.year or ""), paper.venue, *paper.tags]
         return cls(

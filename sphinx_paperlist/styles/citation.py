@@ -11,7 +11,7 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 from sphinx_paperlist.papers.spans import Mark, Span, plain
 from sphinx_paperlist.papers.text import has_cjk
-from sphinx_paperlist.styles.words import ENGLISH, Words
+from sphinx_paperlist.styles.words import ENGLISH, Words, no_dates
 
 CITE_STYLES = ("author-year", "number", "title", "key")
 
@@ -126,17 +126,25 @@ def cite_by_label(text: str, citation: Citation, words: Words = ENGLISH) -> str:
     """Return one citation of a paper of which only the label is known, as `cite` words it.
 
     That is so for papers of other sites: no title stands here, and no number or key is cited. The
-    label is in the language of its site.
+    marks of the label, and what stands for a year, are in the language of its site.
     """
-    parts = re.fullmatch(_LABEL, text)
     place = _place(citation, words)
+    authors, year = _parts(text, words)
     match citation.form:
-        case "authors" if parts:
-            return parts[1]
-        case "year" if parts:
-            return parts[2]
-        case "t" if parts:
-            return f"{parts[1]}{_bracketed(f'{parts[2]}{place}', words)}"
-        case "authors" | "year":
-            return text
-    return text + place
+        case "authors":
+            return authors
+        case "year":
+            return year or text
+        case "t" if year:
+            return f"{authors}{_bracketed(f'{year}{place}', words)}"
+    return f"{authors}{words.marks.comma}{year}{place}" if year else text + place
+
+
+def _parts(label: str, words: Words) -> tuple[str, str]:
+    """Return the authors and the year of a label; one of another make has no year."""
+    if parts := re.fullmatch(_LABEL, label):
+        if parts[2].isdigit():
+            return parts[1], parts[2]
+        if parts[2] in no_dates():
+            return parts[1], words.no_date
+    return label, ""

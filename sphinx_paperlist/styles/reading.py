@@ -82,13 +82,19 @@ def _line(spans: Iterable[Span], marks: Marks) -> tuple[Span, ...]:
     """Set spans in a line: a comma before a date that follows links, a stop after it."""
     line: list[Span] = []
     for span in spans:
-        if line:
-            after_links = span.role == "year" and line[-1].role == "links"
-            line.append(plain(marks.comma if after_links else " "))
-        line.append(span)
+        joint = _joint(line[-1], span, marks) if line else ""
+        line += [plain(joint), span] if joint else [span]
         if span.role == "year":
             line.append(plain(marks.stop))
     return tuple(line)
+
+
+def _joint(before: Span, after: Span, marks: Marks) -> str:
+    if after.role != "year":
+        return " "
+    if before.role == "links":
+        return marks.comma
+    return marks.blank if text_of([before]).endswith(marks.stop) else " "
 
 
 def _venue(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts have one signature
@@ -143,7 +149,8 @@ def _stars(paper: Paper, view: View) -> Span | None:  # noqa: ARG001 - all parts
 
 
 def _note(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature
-    return Block("note", parse_inline(paper.note), paper.note) if paper.note else None
+    spans = isolated_spans(parse_inline(paper.note))
+    return Block("note", spans, paper.note) if spans else None
 
 
 def _abstract(paper: Paper, view: View) -> Block | None:
@@ -152,7 +159,8 @@ def _abstract(paper: Paper, view: View) -> Block | None:
     marks = view.words.marks
     heading = _heading(f"{view.words.abstract}{marks.heading}")
     blank = (plain(marks.blank),) if marks.blank else ()
-    return Block("abstract", (heading, *blank, *parse_inline(paper.abstract)), paper.abstract)
+    text = isolated_spans(parse_inline(paper.abstract))
+    return Block("abstract", (heading, *blank, *text), paper.abstract)
 
 
 def _bibtex(paper: Paper, view: View) -> Block | None:  # noqa: ARG001 - all parts have one signature

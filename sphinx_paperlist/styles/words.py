@@ -74,7 +74,7 @@ def words_in(language: str) -> Words:
 
     Chinese without a region is that of the mainland; `zh-Hant` is that of Taiwan.
     """
-    found = translation(CATALOG, LOCALE_DIR, [_locale(language)], fallback=True)
+    found = translation(CATALOG, LOCALE_DIR, [locale_name(language)], fallback=True)
     _ = found.gettext
     return Words(
         language,
@@ -93,10 +93,18 @@ def words_in(language: str) -> Words:
     )
 
 
-def _locale(language: str) -> str:
-    """Return the name of the locale for a language tag."""
+@cache
+def no_dates() -> frozenset[str]:
+    """Return what stands for the year of a paper without one, in all languages that we have."""
+    found = [words_in(path.name).no_date for path in LOCALE_DIR.glob("*/")]
+    return frozenset([ENGLISH.no_date, *found])
+
+
+def locale_name(language: str) -> str:
+    """Return the name that catalogues have for a language tag: `de_AT`, `zh_TW` for `zh-Hant`."""
     parts = language.replace("_", "-").split("-")
     if primary(language) == "zh":
-        traditional = {"hant", "tw", "hk", "mo"}.intersection(part.casefold() for part in parts)
+        names = {part.casefold() for part in parts}
+        traditional = names & {"hant", "tw", "hk", "mo"} and "hans" not in names
         return "zh_TW" if traditional else "zh_CN"
     return "_".join([parts[0].casefold(), *(part.upper() for part in parts[1:] if len(part) == 2)])

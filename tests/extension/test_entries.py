@@ -284,6 +284,7 @@ def test_what_an_entry_does_not_show_does_not_count(change: Any) -> None:
         {"key": "l"},
         {"title": "On **words**", "translations": ()},
         {"authors": parse_names("Ann Lee")},
+        {"language": "fr"},
         {"date": Date(2021)},
         {"venue": "ICML"},
         {"note": "Read [this](https://b.org)."},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -176,6 +177,28 @@ def test_a_new_translation_reaches_pages_files_and_citations(site: Any) -> None:
     for name in names:
         assert "gute" in second.output(name)
         assert "good" not in second.output(name)
+
+
+def test_a_note_that_only_running_text_shows_is_translated_with_its_page(
+    tmp_path: Path, make_app: Any
+) -> None:
+    listing = "```{paperlist} top\n:show: authors\n```\n\n```{toctree}\ncites\n```\n"
+    files: dict[str, str | bytes] = {
+        "_papers/a.yaml": SOURCE,
+        "index.md": f"# Site\n\n{listing}",
+        "cites.md": "# Cites\n\n{paper:full}`one` {paper:full}`two`\n",
+        "locale/de/LC_MESSAGES/cites.po": catalogue(MESSAGES),
+    }
+    config: dict[str, Any] = {"language": "de", "locale_dirs": ["locale"]}
+    extracted, shown = (
+        Site(tmp_path / builder, make_app).build(files, builder, **config)
+        for builder in ("gettext", "html")
+    )
+    found = messages(extracted.output("cites.pot"))
+
+    assert found["A *good* note."] == ["../../_papers/a.yaml:9"]
+    assert "Seas" not in found
+    assert "Eine gute Notiz." in " ".join(shown.page("cites.html").texts("body"))
 
 
 def test_texts_in_several_languages_are_found_by_all_of_them(site: Any) -> None:

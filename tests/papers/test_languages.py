@@ -33,6 +33,9 @@ RLM = "\u200f"
         ("韓國語 처리", "ko"),
         ("Reading 红楼梦 with a machine", ""),
         ("The name 王", ""),
+        (r"论 $\mathcal{L}_{\infty}$ 范数", "zh"),
+        ("[综述](https://example.org/a/b)", "zh"),
+        ("On *词*", ""),
         ("كتاب", ""),
     ],
 )

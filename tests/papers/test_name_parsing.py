@@ -60,6 +60,20 @@ def test_a_name_in_han_characters_has_no_blank() -> None:
 
 
 @pytest.mark.parametrize(
+    "text, name",
+    [
+        ("ジークムント フロイト", "ジークムント フロイト"),
+        ("フロイト, ジークムント", "ジークムント・フロイト"),
+        ("斎藤, 康毅", "斎藤康毅"),
+    ],
+)
+def test_names_of_foreigners_in_katakana_keep_the_order_of_their_language(
+    text: str, name: str
+) -> None:
+    assert str(parse_name(text)) == name
+
+
+@pytest.mark.parametrize(
     "name, short",
     [
         (Name("Driessche", "George", "van den"), "van den Driessche"),

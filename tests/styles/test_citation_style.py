@@ -132,6 +132,22 @@ def test_a_label_is_worded_as_its_paper_is(
     )
 
 
+@pytest.mark.parametrize(
+    "label, form, text",
+    [
+        ("王小明等，2023", "paper", "王小明等, 2023, p. 3"),
+        ("王小明等，2023", "t", "王小明等 (2023, p. 3)"),
+        ("佚名，无日期", "paper", "佚名, n.d., p. 3"),
+        ("Lee, o. J.", "year", "n.d."),
+        ("Lee, Ray and Poe", "paper", "Lee, Ray and Poe, p. 3"),
+    ],
+)
+def test_a_label_from_a_site_in_another_language_has_the_marks_of_this_one(
+    label: str, form: str, text: str
+) -> None:
+    assert cite_by_label(label, Citation(form, "author-year", locator="p. 3")) == text
+
+
 @pytest.mark.parametrize("form", ["paper", "t", "authors", "year"])
 def test_a_label_of_another_make_is_kept(form: str) -> None:
     assert cite_by_label("Lee 2020", Citation(form, "author-year")) == "Lee 2020"

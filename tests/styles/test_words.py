@@ -36,6 +36,7 @@ ARABIC = paper("عن الكلمات", "علي, et al.")
         ("zh", "等"),
         ("zh_CN", "等"),
         ("zh-Hant", "等"),
+        ("zh-Hans-HK", "等"),
         ("ja", "ほか"),
         ("ja-JP", "ほか"),
         ("tlh", "et al."),
@@ -48,7 +49,7 @@ def test_words_are_those_of_a_language_or_english(language: str, others: str) ->
 
 @pytest.mark.parametrize(
     "language, no_date",
-    [("zh", "无日期"), ("zh-Hans-SG", "无日期"), ("zh-Hant", "無日期"), ("zh_HK", "無日期")],
+    [("zh", "无日期"), ("zh-Hans-HK", "无日期"), ("zh-Hant", "無日期"), ("zh_HK", "無日期")],
 )
 def test_chinese_has_two_scripts(language: str, no_date: str) -> None:
     assert words_in(language).no_date == no_date
@@ -64,7 +65,7 @@ def test_chinese_has_two_scripts(language: str, no_date: str) -> None:
         (CHINESE, LATIN, "Lee et al.，无日期"),
         (CHINESE, HAN, "王小明等，无日期"),
         (CHINESE, KANA, "山田ほか，无日期"),
-        (words_in("ja"), HAN, "王小明等、日付なし"),
+        (words_in("ja"), HAN, "王小明等、出版年不明"),
         (words_in("de"), LATIN, "Lee et al., o. J."),
         (words_in("de"), HAN, "王小明等, o. J."),
         (words_in("es"), paper("Palabras", "Ana León, Eva Ruiz"), "León y Ruiz, s. f."),
@@ -74,6 +75,7 @@ def test_chinese_has_two_scripts(language: str, no_date: str) -> None:
         (ENGLISH, Paper(authors=(Name("欧阳", "锋"),)), "欧阳锋, n.d."),
         (ENGLISH, Paper(authors=(Name("岡谷", "貴之"),), language="ja"), "岡谷, n.d."),
         (ENGLISH, ARABIC, "\u2067علي\u2069 et al., n.d."),
+        (ENGLISH, paper("夢", "ジークムント フロイト"), "ジークムント フロイト, n.d."),
     ],
 )
 def test_names_follow_the_entry_and_what_is_around_them_the_page(

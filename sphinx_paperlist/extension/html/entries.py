@@ -18,11 +18,12 @@ from sphinx_paperlist.extension.html.nodes import markup_for, paperlist_html
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.extension.words import cite_as, link_to
 from sphinx_paperlist.papers.inline import plain_text
-from sphinx_paperlist.papers.languages import language_of, primary
+from sphinx_paperlist.papers.languages import primary
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.spans import Span, plain, walk_spans
-from sphinx_paperlist.styles.entry import Block
+from sphinx_paperlist.styles.entry import PARAGRAPHS, Block
+from sphinx_paperlist.styles.words import locale_name
 
 
 class Entries(NamedTuple):
@@ -58,10 +59,12 @@ class Entries(NamedTuple):
         paper = self.published(row.paper.key)
         title = plain_text(paper.title)
         number = f'<span class="paper-number">{row.number}. </span>' if row.number else ""
+        said = self._language(row.paper.language)
+        permalink = self._permalink(paper, anchor, title) if anchor and self.permalink else ""
         head, *below = row.paper.blocks
         parts = [
-            self._paragraph(head, markup, title, number, self._permalink(paper, anchor, title)),
-            *(self._block(block, paper, markup, title) for block in below),
+            self._paragraph(head, markup, title, number, permalink, said),
+            *(self._block(block, paper, markup, title, said) for block in below),
         ]
         if self.metadata:
             parts.append(f'<span class="Z3988" title="{escape(coins(paper))}"></span>')
@@ -71,9 +74,6 @@ class Entries(NamedTuple):
     def _attributes(self, paper: Paper, anchor: str, also: str) -> Iterator[str]:
         if anchor:
             yield f' id="{anchor}"'
-        language = language_of(paper)
-        if language and primary(language) != primary(self.language):
-            yield f' lang="{language}"'
         if self.filtered:
             found = {"year": str(paper.year or ""), "venue": paper.badge}
             found["tags"] = json.dumps(paper.tags, ensure_ascii=False) if paper.tags else ""
@@ -82,9 +82,14 @@ class Entries(NamedTuple):
             found["text"] = " ".join(filter(None, [*text, *paper.tags]))
             yield from (f' data-{name}="{escape(value)}"' for name, value in found.items() if value)
 
-    def _permalink(self, paper: Paper, anchor: str, title: str) -> str:
-        if not (anchor and self.permalink):
+    def _language(self, language: str) -> str:
+        """Return the attribute of text in another language, or script, than that of the page."""
+        same = not language or locale_name(language) == locale_name(self.language)
+        if same or primary(language) == primary(self.language) != "zh":
             return ""
+        return f' lang="{language}"'
+
+    def _permalink(self, paper: Paper, anchor: str, title: str) -> str:
         key = escape(paper.key)
         return (
             f' <a class="paper-permalink" href="#{anchor}" data-key="{key}"'
@@ -92,20 +97,28 @@ class Entries(NamedTuple):
             f' aria-label="{escape(link_to(title))}">{self.permalink}</a>'
         )
 
-    def _block(self, block: Block, paper: Paper, markup: Markup, title: str) -> str:
+    def _block(self, block: Block, paper: Paper, markup: Markup, title: str, said: str) -> str:
         if block.spans[0].role == "heading":
             return self._folded(block, paper, markup)
         if block.role != "cited-in":
-            return self._paragraph(block, markup, title)
+            # Notes and others are for readers of the page.
+            said = said if block.role not in PARAGRAPHS else ""
+            return self._paragraph(block, markup, title, said=said)
         pages = "".join(map(markup.render, self.cited_in(paper.key)))
         return self._paragraph(block, markup, after=pages) if pages else ""
 
     def _paragraph(
-        self, block: Block, markup: Markup, title: str = "", before: str = "", after: str = ""
+        self,
+        block: Block,
+        markup: Markup,
+        title: str = "",
+        before: str = "",
+        after: str = "",
+        said: str = "",
     ) -> str:
         spans = _without_joints(self.quotes.applied(block.spans))
         inside = markup.inline(spans, escape(title))
-        return f'<div class="paper-{block.role}">{before}{inside}{after}</div>'
+        return f'<div class="paper-{block.role}"{said}>{before}{inside}{after}</div>'
 
     def _folded(self, block: Block, paper: Paper, markup: Markup) -> str:
         heading, *rest = self.quotes.applied(block.spans)

@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 def hint_at_search(app: Sphinx) -> None:
     """Say what the search of a Chinese site needs; Sphinx drops all Chinese words without it."""
     language = app.config.html_search_language or app.config.language
-    if primary(language) == "zh" and is_html(app.builder) and not find_spec("jieba"):
+    searched = is_html(app.builder) and getattr(app.builder, "search", False)
+    if searched and primary(language) == "zh" and not find_spec("jieba"):
         logger.info(
             "the search of this site finds no Chinese words in texts: Sphinx needs the package "
             "'jieba' for them (pip install jieba)"

@@ -103,22 +103,38 @@ def test_a_site_without_permalinks_has_none_for_papers(site: Any) -> None:
 
 @pytest.mark.parametrize(
     "language, page_language, said",
-    [("zh", "en", "zh"), ("zh-Hans", "zh_CN", None), ("en-GB", "en", None), (None, "zh_CN", None)],
+    [
+        ("zh", "en", "zh"),
+        ("zh-Hans", "zh_CN", None),
+        ("zh-Hant", "zh_CN", "zh-Hant"),
+        ("en-GB", "en", None),
+        (None, "zh_CN", None),
+    ],
 )
-def test_an_entry_in_another_language_than_the_page_says_so(
+def test_text_of_a_paper_in_another_language_than_the_page_says_so(
     site: Any, language: Any, page_language: str, said: Any
 ) -> None:
     paper = SEAS | ({"language": language} if language else {})
     page = page_of(site, paper, language=page_language)
 
-    assert only(page, "li.paper").attributes.get("lang") == said
+    assert only(page, ".paper-head").attributes.get("lang") == said
+    assert only(page, ".paper-byline").attributes.get("lang") == said
+    # Words of the page stand in the entry too.
+    assert "lang" not in only(page, "li.paper").attributes
+    assert "lang" not in only(page, ".paper-note").attributes
+
+
+def test_a_title_in_several_languages_says_in_which_it_is_shown(site: Any) -> None:
+    paper = SEAS | {"title": {"ja": "深層学習", "en": "Deep learning"}}
+
+    assert only(page_of(site, paper, language="de"), ".paper-head").attributes["lang"] == "ja"
 
 
 @pytest.mark.parametrize("language", ["English", "de-", "de'><b"])
 def test_what_is_no_language_tag_is_not_said(site: Any, language: str) -> None:
     paper = SEAS | {"language": language}
 
-    assert "lang" not in only(page_of(site, paper), "li.paper").attributes
+    assert "lang" not in only(page_of(site, paper), ".paper-head").attributes
 
 
 def test_metadata_holds_the_paper_for_reference_managers(site: Any) -> None:
