@@ -39,25 +39,33 @@ templates_path = ["_templates"]
 html_copy_source = False
 html_use_index = False
 paperlist_sources = ["_papers/*"]
+language = "de"
+locale_dirs = ["locale"]
 """
 PAGES = ("index", "one", "two", "three")
 KEYS = ("gu", "dao", "lee", "kim")
 # What citations may name: papers, an alias, one that a page may write, a derived key, nobody.
 NAMES = (*KEYS, "doi:10.1000/1", "ray2020words", "may2001seas", "nobody")
 FIELDS = {
-    "title": ("Seas", "Skies", "*Long* roads", "'Quoted' --- words"),
+    "title": (
+        *("Seas", "Skies", "*Long* roads", "'Quoted' --- words", "论词", "كتاب"),
+        {"en": "Lakes", "de": "Seen"},
+        {"zh": "湖", "en": "Lakes"},
+    ),
+    "language": ("", "ja", "zh-Hant"),
+    "added": ("", "2023-12", "2024-01-05"),
     "authors": (["Ann Lee"], ["Bo Ray", "Cy Day"], ["May, June", "others"], []),
     "date": (2001, 2020, "2020-05"),
     "venue": ("ICLR", "吴", ""),
     "tags": ([], ["x"], ["x", "y"]),
-    "note": ("", "Read *this*.", "See [it](extra.txt)."),
+    "note": ("", "Read *this*.", "See [it](extra.txt).", {"en": "Much.", "zh": "很多。"}),
     "doi": ("", "10.1000/1"),
     "abstract": ("", "Of $x$."),
 }
 OPTIONS = {
     "where": ("year > 2005", '"x" in tags', 'has("note")'),
     "sort": ("-year", "title"),
-    "group-by": ("year", "tags, venue"),
+    "group-by": ("year", "tags, venue", "added"),
     "limit": ("1", "2"),
     "numbering": ("arabic", "reversed", "continue", "none"),
     "show": ("venue, date", "authors, cited-in, note, tags", "cited-in", "venue, bibtex"),
@@ -240,6 +248,13 @@ class Edits(RuleBasedStateMachine):
             path.unlink()
         else:
             self.write("_papers/extra.txt", "extra")
+
+    @rule(name=st.sampled_from(PAGES), text=st.sampled_from(["Lies *dies*.", "Ein _Teil_.", ""]))
+    def translate(self, name: str, text: str) -> None:
+        messages = ("Read *this*.", "A *part*.", "Part")
+        entries = "".join(f'msgid "{one}"\nmsgstr "{text}"\n\n' for one in messages)
+        header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        self.write(f"locale/de/LC_MESSAGES/{name}.po", header + entries)
 
     # Edits of pages
 
