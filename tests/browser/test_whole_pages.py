@@ -105,8 +105,11 @@ def test_all_of_many_authors_can_be_seen(visit: Any) -> None:
 def test_a_paper_in_another_language_says_so(visit: Any) -> None:
     page = visit("lists.html")
 
-    expect(entry(page, "zhou2016")).to_have_attribute("lang", "zh")
-    expect(entry(page, "gu2023mamba")).not_to_have_attribute("lang", "en")
+    for part in (".paper-head", ".paper-byline"):
+        expect(entry(page, "zhou2016").locator(part)).to_have_attribute("lang", "zh")
+        expect(entry(page, "gu2023mamba").locator(part)).not_to_have_attribute("lang", "en")
+    # Its note is for readers of the page.
+    expect(entry(page, "zhou2016").locator(".paper-note")).not_to_have_attribute("lang", "zh")
 
 
 def test_a_paper_that_is_linked_to_is_marked(visit: Any) -> None:
