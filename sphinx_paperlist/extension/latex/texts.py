@@ -16,12 +16,13 @@ _LONGEST = 20
 # Between the characters of East Asian scripts lines break of themselves.
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
 _WIDE = f"{_EAST_ASIAN}\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
-_LONG = re.compile(rf"[^\s{BREAK}{_WIDE}]{{{_LONGEST + 11},}}")
-_HANGUL = re.compile("(?<=[\uac00-\ud7a3]) ")
-_FROM_RIGHT = re.compile(rf"[{RIGHT_TO_LEFT}]+(?:[\W\d]+[{RIGHT_TO_LEFT}]+)*")
-_FROM_LEFT = re.compile(rf"[^\W\d{RIGHT_TO_LEFT}](?:[^{RIGHT_TO_LEFT}]*[^\W\d{RIGHT_TO_LEFT}])?")
-_ISOLATES = re.compile(f"([{FROM_LEFT}{FROM_RIGHT}{CLOSING}])")
-_PARTS = re.compile(r"[^/.?&=_,;:+%#|-]+|.")
+# Compiled by their first use: many builds make no LaTeX.
+_LONG = rf"[^\s{BREAK}{_WIDE}]{{{_LONGEST + 11},}}"
+_HANGUL = "(?<=[\uac00-\ud7a3]) "
+_FROM_RIGHT = rf"[{RIGHT_TO_LEFT}]+(?:[\W\d]+[{RIGHT_TO_LEFT}]+)*"
+_FROM_LEFT = rf"[^\W\d{RIGHT_TO_LEFT}](?:[^{RIGHT_TO_LEFT}]*[^\W\d{RIGHT_TO_LEFT}])?"
+_ISOLATES = f"([{FROM_LEFT}{FROM_RIGHT}{CLOSING}])"
+_PARTS = r"[^/.?&=_,;:+%#|-]+|."
 
 
 def latex_text(text: str) -> str:
@@ -32,8 +33,8 @@ def latex_text(text: str) -> str:
     if text.isascii() and len(text) <= _LONGEST:
         return text
     # Of blanks between characters that it takes for Chinese xeCJK would leave none.
-    spaced = _HANGUL.sub(f"{BREAK} ", text)
-    return _directed(_LONG.sub(_broken, spaced))
+    spaced = re.sub(_HANGUL, f"{BREAK} ", text)
+    return _directed(re.sub(_LONG, _broken, spaced))
 
 
 def latex_label(name: str) -> str:
@@ -46,23 +47,23 @@ def _directed(text: str) -> str:
     """Put between isolates what runs the other way than the text around it, which TeX must know."""
     directed = ""
     around = [FROM_LEFT]
-    for piece in _ISOLATES.split(text):
+    for piece in re.split(_ISOLATES, text):
         marked = piece
         if piece in (FROM_LEFT, FROM_RIGHT):
             around.append(piece)
         elif piece == CLOSING:
             around[1:] = around[1:-1]
         elif around[-1] == FROM_LEFT:
-            marked = _FROM_RIGHT.sub(rf"{FROM_RIGHT}\g<0>{CLOSING}", piece)
+            marked = re.sub(_FROM_RIGHT, rf"{FROM_RIGHT}\g<0>{CLOSING}", piece)
         else:
-            marked = _FROM_LEFT.sub(rf"{FROM_LEFT}\g<0>{CLOSING}", piece)
+            marked = re.sub(_FROM_LEFT, rf"{FROM_LEFT}\g<0>{CLOSING}", piece)
         directed += marked
     return directed
 
 
 def _broken(word: re.Match[str]) -> str:
     broken = ""
-    for part in _PARTS.findall(word[0]):
+    for part in re.findall(_PARTS, word[0]):
         if len(part) > 1 and broken:
             broken += BREAK
         broken += _anywhere(part) if len(part) > _LONGEST else part
