@@ -79,5 +79,5 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("html-page-context", assets.add_assets)
     app.connect("html-page-context", index_pages.draw_index)
     return ExtensionMetadata(
-        version=version, env_version=4, parallel_read_safe=True, parallel_write_safe=True
+        version=version, env_version=5, parallel_read_safe=True, parallel_write_safe=True
     )
