@@ -88,6 +88,7 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
         found = {page: _fingerprint(domain, page) for page in domain.site.pages}
         domain.data["fingerprints"] = {page: one for page, one in found.items() if one}
         domain.data["stamp"] = _stamp(domain)
+        _publish_files_of_late_listings(domain)
         _report_unlisted(domain)
     fingerprints = _fingerprints(domain)
     pages = domain.record.pages
@@ -101,6 +102,15 @@ def finish_reading(app: Sphinx, env: BuildEnvironment) -> list[str]:
         # Until the build has come to its end, nothing is said of what goes with the pages.
         keep_record(app, domain.record._replace(pages=kept, stamp="", digest=""))
     return stale
+
+
+def _publish_files_of_late_listings(domain: PaperDomain) -> None:
+    """Have files beside sources published that no node named when their page was read."""
+    for page, ours in domain.site.listings.items():
+        for nth, one in enumerate(ours):
+            if one.request.is_late and (shown := domain.late_group(page, nth)):
+                for path in [path for paper in shown.walk() for path in paper.files]:
+                    domain.env.dlfiles.add_file(page, path)
 
 
 def finish_writing(app: Sphinx, exception: Exception | None) -> None:

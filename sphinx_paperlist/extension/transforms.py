@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 from itertools import islice
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -119,7 +120,7 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     if shown is None or not one.is_drawn:
         return []
     title = [child for child in node.children if isinstance(child, nodes.rubric)]
-    context = _context(node, domain, one)
+    context = _context(node, domain, one, shown)
     in_html = is_html(domain.builder)
     drawing = Drawing(
         html_lists(domain, one, context) if in_html else PlainLists(one.look, context),
@@ -142,21 +143,22 @@ def _drawn(node: listing, domain: PaperDomain) -> list[nodes.Node]:
     return nodes_drawn
 
 
-def _context(node: listing, domain: PaperDomain, one: Listing) -> Context:
+def _context(node: listing, domain: PaperDomain, one: Listing, shown: ShownGroup) -> Context:
     builder = domain.builder
     return Context(
         locate=_locator(node, domain),
         cited_in=partial(citing_pages, builder, domain.site, one),
-        files=_files(node, builder),
+        files=_files(shown, builder),
         quotes=smart_quotes(builder.config, builder.name),
         addresses=drops_addresses(builder),
     )
 
 
-def _files(node: listing, builder: Builder) -> dict[str, str]:
+def _files(shown: ShownGroup, builder: Builder) -> dict[str, str]:
     """Return the names of downloads by their targets; a book leads to those on the site."""
-    found = node.findall(addnodes.download_reference)
-    names = {file["reftarget"]: file["filename"] for file in found if "filename" in file}
+    published = builder.env.dlfiles
+    paths = {Path(path) for paper in shown.walk() for path in paper.files}
+    names = {f"/{path.as_posix()}": str(published[path][1]) for path in paths & published.keys()}
     if has_downloads(builder):
         return names
     site = builder.config.html_baseurl.rstrip("/")

@@ -361,6 +361,24 @@ FILE = {
 }
 
 
+def test_a_listing_that_is_known_late_publishes_files_too(site: Any) -> None:
+    pages = {
+        "index.rst": "Title\n=====\n\n.. paperlist::\n   :uncited:\n\n.. toctree::\n\n   cites\n",
+        "cites.rst": "Cites\n=====\n\nNothing yet.\n",
+    }
+    build = site.build(FILE | pages, "html")
+    (link,) = build.page().all("a.download")
+
+    assert build.warnings == []
+    assert (build.app.outdir / link.attributes["href"]).read_text() == "%PDF"
+
+    cites = "Cites\n=====\n\n:paper:`a`\n\n.. paperlist::\n   :cited:\n"
+    second = site.build({"cites.rst": cites}, "html")
+
+    assert second.page().all("a.download") == []
+    assert second.page("cites.html").texts("a.download") == ["PDF"]
+
+
 @pytest.mark.parametrize("builder", ["latex", "epub", "text"])
 @pytest.mark.parametrize("base", ["", "https://a.org/en/"])
 def test_a_book_leads_to_a_download_on_the_site_if_it_knows_where_that_is(
