@@ -21,6 +21,7 @@ from sphinx_paperlist.extension.latex.texts import latex_label
 from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
+from sphinx_paperlist.extension.words import page_of_book
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.languages import isolated
@@ -189,5 +190,7 @@ def _link_to_page(builder: Builder, fromdocname: str, docname: str, name: str) -
     if not is_latex(builder) or builder.config.latex_show_pagerefs:
         return [reference]
     label = f"{docname}:{name or ':doc'}"
-    place = rf" (\autopageref*{{\detokenize{{{latex_label(label)}}}}})"
+    number = rf"\pageref*{{\detokenize{{{latex_label(label)}}}}}"
+    marks = words_in(builder.config.language).marks
+    place = f"{marks.blank}{marks.opening}{page_of_book(number)}{marks.closing}"
     return [reference, nodes.raw("", place, format="latex")]

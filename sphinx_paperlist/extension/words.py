@@ -60,6 +60,11 @@ def decade_of(year: str) -> str:
     return str(_("{decade}s")).format(decade=f"{year[:-1]}0")
 
 
+def page_of_book(number: str) -> str:
+    """Return a page by its number, as it stands in brackets."""
+    return str(_("page {number}")).format(number=number)
+
+
 def link_to(title: str) -> str:
     """Return what a link to an entry is called where it is not seen."""
     return str(_("Link to {title}")).format(title=title)

@@ -24,7 +24,7 @@ _HEAD = (
     rf"{_PLACE.pattern}\\paperlisttitle(?=\{{)"
 )
 _LABEL = re.compile(r"\\newlabel\{([^{}]+)\}\{\{.*?\}\{.*?\}\{.*?\}\{([^{}]*)\}\{\}\}")
-_LINK = re.compile(r"\\(?:hyperref\[|autopageref\*\{)\\detokenize\{([^{}]+)\}")
+_LINK = re.compile(r"\\(?:hyperref\[|pageref\*\{)\\detokenize\{([^{}]+)\}")
 _OVERFULL = re.compile(r"Overfull \\hbox \(([\d.]+)pt too wide\).* lines? (\d+)(?:--(\d+))?")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]+(?: [\u0590-\u08ff]+)*")
 # What a text has beside letters: marks, maths, and commands without text.

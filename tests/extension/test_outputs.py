@@ -297,8 +297,16 @@ def test_cited_in_names_the_page_of_a_pdf(site: Any, papers: Any) -> None:
     label = r"\detokenize{prose:cited-gu2023mamba}"
 
     assert rf"Cited in {{\hyperref[{label}]" in text
-    assert rf"(\autopageref*{{{label}}})" in text
+    assert rf"(page \pageref*{{{label}}})" in text
     assert text.count(rf"\label{{{label}}}") == 1
+
+
+def test_the_page_of_a_pdf_is_named_in_the_language_of_the_site(site: Any, papers: Any) -> None:
+    files = papers | {"index.rst": "标题\n====\n\n:paper:`gu2023mamba`\n\n.. paperlist:: models\n"}
+    text = site.build(files, "latex", language="zh_CN", latex_engine="xelatex").output("site.tex")
+
+    assert "被引于：" in text
+    assert r"（第 \pageref*{\detokenize{index:cited-gu2023mamba}} 页）。" in text
 
 
 def test_texinfo_has_the_anchor_of_a_citation_where_it_stands(site: Any, papers: Any) -> None:

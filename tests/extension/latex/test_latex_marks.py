@@ -52,7 +52,7 @@ def test_each_part_of_an_entry_has_its_macro(site: Any) -> None:
         r"\paperlistnote{A note.}",
         r"\paperlistabstract{\paperlistheading{Abstract.} What it says.}",
         r"\paperlistcitedin{Cited in {\hyperref[\detokenize{index:cited-one}]"
-        r"{\sphinxcrossref{Title}}} (\autopageref*{\detokenize{index:cited-one}}).}",
+        r"{\sphinxcrossref{Title}}} (page \pageref*{\detokenize{index:cited-one}}).}",
     ]
 
 
