@@ -12,7 +12,7 @@ from sphinx.locale import get_translation
 from sphinx_paperlist.extension.builders import is_latex
 from sphinx_paperlist.extension.domain import PaperDomain
 from sphinx_paperlist.extension.entries import Listed
-from sphinx_paperlist.extension.latex.texts import latex_label, latex_text
+from sphinx_paperlist.extension.latex.index import latex_index
 from sphinx_paperlist.extension.words import decade_of
 from sphinx_paperlist.papers.collation import collation_key, initial
 from sphinx_paperlist.papers.languages import isolated
@@ -93,7 +93,7 @@ class PaperIndex(Index):
             (heading, [entry for one in names for entry in _flat(one)])
             for heading, names in found.items()
         ]
-        return _in_latex(content) if is_latex(domain.builder) else content, False
+        return latex_index(content) if is_latex(domain.builder) else content, False
 
     def by_heading(self, listed: Iterable[Listed]) -> dict[str, list[Named]]:
         """Return names, and the papers under each in their order, by heading."""
@@ -193,13 +193,3 @@ def _flat(one: Named) -> Iterator[IndexEntry]:
         name, title = isolated(one.name), isolated(paper.title)
         # LaTeX shows the label beside a name, and texinfo the title below it.
         yield IndexEntry(name, 0, paper.docname, paper.anchor, paper.label, "", title)
-
-
-def _in_latex(content: Iterable[Heading]) -> list[Heading]:
-    return [(latex_text(heading), list(map(_entry_in_latex, found))) for heading, found in content]
-
-
-def _entry_in_latex(entry: IndexEntry) -> IndexEntry:
-    name, label = latex_text(entry.name), latex_text(entry.extra)
-    # Sphinx escapes the anchor alone.
-    return entry._replace(name=name, extra=label, docname=latex_label(entry.docname))

@@ -153,6 +153,12 @@ def _fingerprints(domain: PaperDomain) -> dict[str, str]:
     }
 
 
+def digest_of_page(domain: PaperDomain, page: str) -> str:
+    """Return a hash of what a page shows of papers in every format."""
+    found: Mapping[str, _Fingerprint] = domain.data["fingerprints"]
+    return found[page][0] if page in found else ""
+
+
 def is_as_recorded(domain: PaperDomain) -> bool:
     """Tell whether pages and library are as when the output directory was last finished."""
     record = domain.record

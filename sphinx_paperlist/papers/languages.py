@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.names import known_names
 from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of, walk_spans
-from sphinx_paperlist.papers.text import CJK, has_cjk
+from sphinx_paperlist.papers.text import CJK, HANGUL, compiled, has_cjk
 
 # The strong characters from right to left (bidirectional classes R and AL): Hebrew, Arabic, Syriac,
 # Thaana, N'Ko and their neighbours, presentation forms, and the blocks of planes above.
@@ -19,7 +18,6 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 FROM_LEFT, FROM_RIGHT, CLOSING = "\u2066", "\u2067", "\u2069"
 _NO_ISOLATES = str.maketrans("", "", FROM_LEFT + FROM_RIGHT + CLOSING)
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff"
-_HANGUL = "\uac00-\ud7af"
 # The shape of the tags that BCP 47 has for the languages of works.
 _TAG = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WORD = r"[^\W\d_]+"
@@ -52,14 +50,14 @@ def _language_of_script(text: str) -> str:
     # Maths and addresses are in no language.
     spans = [span for span in walk_spans(parse_inline(text)) if span.mark is not Mark.MATH]
     text = " ".join(span.text for span in spans)
-    signs = len(_compiled(f"[{CJK}]").findall(text))
-    words = len(_compiled(_WORD).findall(_compiled(f"[{CJK}]+").sub(" ", text)))
+    signs = len(compiled(f"[{CJK}]").findall(text))
+    words = len(compiled(_WORD).findall(compiled(f"[{CJK}]+").sub(" ", text)))
     # A name or a quotation in another script does not make a title of it.
     if signs <= words:
         return ""
-    if _compiled(f"[{_KANA}]").search(text):
+    if compiled(f"[{_KANA}]").search(text):
         return "ja"
-    return "ko" if _compiled(f"[{_HANGUL}]").search(text) else "zh"
+    return "ko" if compiled(f"[{HANGUL}]").search(text) else "zh"
 
 
 def isolated(text: str) -> str:
@@ -68,9 +66,9 @@ def isolated(text: str) -> str:
     A text with letters that run from right to left is put between isolates, with the direction
     of its first letter (UAX 9, rules P2 and P3).
     """
-    if text.isascii() or not (found := _compiled(f"[{RIGHT_TO_LEFT}]").search(text)):
+    if text.isascii() or not (found := compiled(f"[{RIGHT_TO_LEFT}]").search(text)):
         return text
-    before = _compiled(_WORD).search(text, 0, found.start())
+    before = compiled(_WORD).search(text, 0, found.start())
     return f"{FROM_LEFT if before else FROM_RIGHT}{text}{CLOSING}"
 
 
@@ -84,9 +82,3 @@ def isolated_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     text = text_of(spans)
     start = isolated(text)[:1]
     return spans if start == text[:1] else (plain(start), *spans, plain(CLOSING))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # Many sites are all in Latin letters, and large classes take milliseconds to compile.
-    return re.compile(pattern)

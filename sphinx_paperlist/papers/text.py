@@ -20,7 +20,8 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 # Classes of characters: Han, with the kana, which are read in the same runs; and all of CJK.
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_AND_KANA = f"{_HAN}\u3040-\u30ff\u31f0-\u31ff"
-CJK = f"{_HAN_AND_KANA}\uac00-\ud7af"
+HANGUL = "\uac00-\ud7af"
+CJK = f"{_HAN_AND_KANA}{HANGUL}"
 
 _COMBINING_MARKS = re.compile("[\u0300-\u036f]+")
 # Above this many words only those with the same first letter are compared one by one.
@@ -39,35 +40,35 @@ def control_characters(text: str) -> list[int]:
     pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
     if all(one.replace("\n", "").replace("\t", "").isprintable() for one in pieces):
         return []
-    return [match.start() for match in _compiled(_CONTROL).finditer(text)]
+    return [match.start() for match in compiled(_CONTROL).finditer(text)]
 
 
 def without_control_characters(text: str) -> str:
     """Return the text without control, override and surrogate characters."""
-    return text if text.isprintable() else _compiled(_CONTROL).sub("", text)
+    return text if text.isprintable() else compiled(_CONTROL).sub("", text)
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return an expression that is compiled when it is first asked for."""
     # Large classes take milliseconds to compile, and many sites meet none of their characters.
     return re.compile(pattern)
 
 
 def has_cjk(text: str) -> bool:
     """Tell whether a character of a text is a Han character, kana or hangul."""
-    return not text.isascii() and _compiled(f"[{CJK}]").search(text) is not None
+    return not text.isascii() and compiled(f"[{CJK}]").search(text) is not None
 
 
 def is_han(text: str) -> bool:
     """Tell whether a text is all Han characters and kana."""
-    return not text.isascii() and _compiled(f"[{_HAN_AND_KANA}]+").fullmatch(text) is not None
+    return not text.isascii() and compiled(f"[{_HAN_AND_KANA}]+").fullmatch(text) is not None
 
 
 def is_katakana(text: str) -> bool:
     """Tell whether a text is all katakana, in which Japanese writes foreign words."""
     return (
-        not text.isascii()
-        and _compiled("[\u30a0-\u30ff\u31f0-\u31ff]+").fullmatch(text) is not None
+        not text.isascii() and compiled("[\u30a0-\u30ff\u31f0-\u31ff]+").fullmatch(text) is not None
     )
 
 

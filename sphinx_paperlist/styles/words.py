@@ -44,14 +44,14 @@ _MARKS: Mapping[str, Marks] = MappingProxyType({"zh": _CHINESE, "ja": _JAPANESE}
 class Words(NamedTuple):
     """Hold our own words in one language, and its marks."""
 
-    language: str = "en"
-    marks: Marks = Marks()
-    others: str = "et al."
-    ampersand: str = "&"
-    both: str = "and"
-    no_date: str = "n.d."
-    abstract: str = "Abstract"
-    cited_in: str = "Cited in"
+    language: str
+    marks: Marks
+    others: str
+    ampersand: str
+    both: str
+    no_date: str
+    abstract: str
+    cited_in: str
 
     def of(self, paper: Paper) -> Words:
         """Return the words for the names of a paper on a page that has these.
@@ -65,7 +65,14 @@ class Words(NamedTuple):
         return words_in(language)
 
 
-ENGLISH = Words()
+def locale_name(language: str) -> str:
+    """Return the name that catalogues have for a language tag: `de_AT`, `zh_TW` for `zh-Hant`."""
+    parts = language.replace("_", "-").split("-")
+    if primary(language) == "zh":
+        names = {part.casefold() for part in parts}
+        traditional = names & {"hant", "tw", "hk", "mo"} and "hans" not in names
+        return "zh_TW" if traditional else "zh_CN"
+    return "_".join([parts[0].casefold(), *(part.upper() for part in parts[1:] if len(part) == 2)])
 
 
 @cache
@@ -93,18 +100,11 @@ def words_in(language: str) -> Words:
     )
 
 
+ENGLISH = words_in("en")
+
+
 @cache
 def no_dates() -> frozenset[str]:
     """Return what stands for the year of a paper without one, in all languages that we have."""
     found = [words_in(path.name).no_date for path in LOCALE_DIR.glob("*/")]
     return frozenset([ENGLISH.no_date, *found])
-
-
-def locale_name(language: str) -> str:
-    """Return the name that catalogues have for a language tag: `de_AT`, `zh_TW` for `zh-Hant`."""
-    parts = language.replace("_", "-").split("-")
-    if primary(language) == "zh":
-        names = {part.casefold() for part in parts}
-        traditional = names & {"hant", "tw", "hk", "mo"} and "hans" not in names
-        return "zh_TW" if traditional else "zh_CN"
-    return "_".join([parts[0].casefold(), *(part.upper() for part in parts[1:] if len(part) == 2)])

@@ -13,7 +13,7 @@ from sphinx_paperlist.papers.names import OTHERS
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.styles.entry import PARTS, Block, View, formatted
 from sphinx_paperlist.styles.reading import best_link, format_entry, paper_links, title_span
-from sphinx_paperlist.styles.words import Words
+from sphinx_paperlist.styles.words import ENGLISH
 
 PDF = Link("PDF", "https://a.org/words.pdf")
 PAPER = Paper(
@@ -107,7 +107,7 @@ def test_others_are_said_however_many_names_are_shown() -> None:
     paper = Paper(title="T", authors=(*parse_names("Ann Lee"), OTHERS))
 
     assert lines(paper, "authors")[1] == "Ann Lee, et al."
-    assert lines(paper, "authors", words=Words(others="等"))[1] == "Ann Lee, 等."
+    assert lines(paper, "authors", words=ENGLISH._replace(others="等"))[1] == "Ann Lee, 等."
 
 
 def test_a_long_list_of_authors_is_cut_and_the_rest_is_kept() -> None:

@@ -17,7 +17,7 @@ from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest
 from sphinx_paperlist.extension.publishing import shown_alone
 from sphinx_paperlist.extension.records import Listing
-from sphinx_paperlist.extension.stale import is_as_recorded, keep_record
+from sphinx_paperlist.extension.stale import digest_of_page, is_as_recorded, keep_record
 
 FOLDER = "_paperlists"
 _SUFFIXES = tuple(suffix for one in FORMATS.values() for suffix in one.suffixes)
@@ -79,7 +79,7 @@ def _content(domain: PaperDomain, listing: Listing) -> list[object]:
     """Return what changes whenever the files of a listing do."""
     keys = [key for key, _ in listing.entries()]
     # What translators have made of notes is known by what the page shows of them.
-    page = domain.data["fingerprints"].get(listing.docname, ("",))[0]
+    page = digest_of_page(domain, listing.docname)
     return [listing.file_content, shown_alone(listing.look.show), keys, page]
 
 
