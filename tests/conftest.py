@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,8 @@ import pytest
 from docutils import nodes
 from hypothesis import settings
 from sphinx.testing.util import SphinxTestApp
+
+from sphinx_paperlist.papers.plugins import installed
 
 pytest_plugins = ("sphinx.testing.fixtures",)
 
@@ -46,6 +49,35 @@ def site(tmp_path: Path, make_app: Callable[..., SphinxTestApp]) -> Site:
 def papers() -> dict[str, str]:
     """Return a source of five papers in three lists, as a file of a site."""
     return {"_papers/models.yaml": _MODELS}
+
+
+@pytest.fixture
+def importable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a folder whose modules can be imported in this test alone."""
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(folder)
+    yield folder
+    for path in folder.glob("*.py"):
+        sys.modules.pop(path.stem, None)
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Return what installs a package that has entry points: `install(group, name="module:x")`."""
+
+    def install(group: str, **points: str) -> None:
+        folder = tmp_path / "installed" / "plugins-1.dist-info"
+        folder.mkdir(parents=True)
+        (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: plugins\nVersion: 1\n")
+        lines = [f"[{group}]", *(f"{name} = {target}" for name, target in points.items())]
+        (folder / "entry_points.txt").write_text("\n".join(lines))
+        monkeypatch.syspath_prepend(folder.parent)
+        installed.cache_clear()
+
+    yield install
+    monkeypatch.undo()
+    installed.cache_clear()
 
 
 @pytest.fixture

@@ -66,29 +66,33 @@ def choose(names: Sequence[str], conf: str | None) -> Chosen:
 
     Raise `CannotRunError` where a file or conf.py is missing.
     """
-    files, unread = _named_files(names)
+    if missing := [name for name in names if not Path(name).exists()]:
+        raise CannotRunError(f"no such file: {', '.join(missing)}")
     if names and not conf:
-        return Chosen(files, ReadingOptions(), unread)
+        reading = ReadingOptions()
+        files, unread = _named_files(names, reading)
+        return Chosen(files, reading, unread)
     places = [conf] if conf else _CONF_PLACES
     folder = next((Path(p) for p in places if (Path(p) / "conf.py").is_file()), None)
     if folder is None:
         raise CannotRunError(f"no conf.py in {', '.join(places)}; name it with --conf DIR")
     patterns, reading, problems, site = _configuration(folder)
-    if not names:
-        files, unread = _files_in(folder, patterns)
+    if names:
+        files, unread = _named_files(names, reading)
+    else:
+        files, unread = _files_in(folder, patterns, reading)
     return Chosen(files, reading, [*problems, *unread], site)
 
 
-def _named_files(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
+def _named_files(
+    names: Sequence[str], reading: ReadingOptions
+) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Return the files that are named, and those in the folders that are."""
-    missing = [name for name in names if not Path(name).exists()]
-    if missing:
-        raise CannotRunError(f"no such file: {', '.join(missing)}")
     files: list[SourceFile] = []
     unread: list[Diagnostic] = []
     for name in names:
         if Path(name).is_dir():
-            found, problems = _files_in(Path(name), _ALL_FILES)
+            found, problems = _files_in(Path(name), _ALL_FILES, reading)
             files += found
             unread += problems
         else:
@@ -99,8 +103,10 @@ def _named_files(names: Sequence[str]) -> tuple[list[SourceFile], list[Diagnosti
     return list(once.values()), unread
 
 
-def _files_in(folder: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
-    files, unread = find_files(folder, patterns)
+def _files_in(
+    folder: Path, patterns: Sequence[str], reading: ReadingOptions
+) -> tuple[list[SourceFile], list[Diagnostic]]:
+    files, unread = find_files(folder, patterns, reading)
     shown = [SourceFile(file.path, str(folder / file.name)) for file in files]
     return shown, [_seen_from_here(one, folder) for one in unread]
 

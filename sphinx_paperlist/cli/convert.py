@@ -9,10 +9,11 @@ from pathlib import Path
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
 from sphinx_paperlist.cli.formats import make_report, print_text
 from sphinx_paperlist.exports.files import replace_file
-from sphinx_paperlist.exports.find import FORMATS, find_writer, format_of
+from sphinx_paperlist.exports.find import FORMATS, Writer, find_writer, format_of
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.merging import build_library
+from sphinx_paperlist.papers.plugins import PluginError
 from sphinx_paperlist.sources.reading import all_findings, read_sources
 
 FINE, FINDINGS = range(2)
@@ -24,8 +25,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_choice(parser)
     parser.add_argument(
         "--to",
-        choices=list(FORMATS),
-        help="format to write (default: the one that the suffix of OUT names)",
+        metavar="FORMAT",
+        help=f"format to write: {', '.join(FORMATS)}, or one of a plug-in "
+        "(default: the one that the suffix of OUT names)",
     )
     parser.add_argument(
         "-o", "--output", metavar="OUT", help="file to write (default: standard output)"
@@ -34,9 +36,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _convert(options: argparse.Namespace) -> int:
-    name = options.to or format_of(options.output or "")
-    if not name:
-        raise CannotRunError("which format? name it with --to")
+    write = _writer(options.to, options.output or "")
     chosen = choose(options.files, options.conf)
     _refuse_to_overwrite(options.output, chosen)
     with without_garbage_collection():
@@ -45,7 +45,7 @@ def _convert(options: argparse.Namespace) -> int:
     findings = [*chosen.diagnostics, *all_findings(chosen.files, sources, library)]
     # A file without lists is itself one, but alone it needs no heading over its papers.
     lists = library.lists if len(sources) != 1 or sources[0].lists else ()
-    text = find_writer(name)(library.papers, lists)
+    text = write(library.papers, lists)
     if options.output:
         _write(Path(options.output), text)
     else:
@@ -53,6 +53,15 @@ def _convert(options: argparse.Namespace) -> int:
     report = make_report(sources, findings, len(library.papers))
     print_text(report, sys.stderr, least=Severity.WARNING)
     return FINDINGS if any(one.severity > Severity.REMARK for one in findings) else FINE
+
+
+def _writer(name: str | None, output: str) -> Writer:
+    try:
+        if wanted := name or format_of(output):
+            return find_writer(wanted)
+    except PluginError as error:
+        raise CannotRunError(str(error)) from error
+    raise CannotRunError("which format? name it with --to")
 
 
 def _refuse_to_overwrite(output: str | None, chosen: Chosen) -> None:

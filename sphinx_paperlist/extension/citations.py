@@ -98,9 +98,8 @@ def _reference(
 
 
 def whole_entry(config: Config, paper: Paper) -> list[Span]:
-    """Return an entry as running text; the first span is its title."""
+    """Return an entry as running text."""
     style = find_style(config.paperlist_style)
-    assert style is not None  # the configuration has been checked
     words = words_in(config.language)
     view = View(tuple(config.paperlist_show), config.paperlist_max_authors, words)
     spans: list[Span] = []
@@ -114,12 +113,13 @@ def _whole_entry(
     builder: Builder, fromdocname: str, paper: Paper, target: Target | None
 ) -> nodes.inline:
     """Return an entry as running text; its title is the link."""
-    title, *rest = whole_entry(builder.config, paper)
-    linked = _reference(builder, fromdocname, paper, target, plain_nodes([title]))
-    others = inline_nodes(rest)
+    spans = whole_entry(builder.config, paper)
+    nth = next((nth for nth, span in enumerate(spans) if span.role == "title"), 0)
+    linked = _reference(builder, fromdocname, paper, target, plain_nodes([spans[nth]]))
+    before, after = inline_nodes(spans[:nth]), inline_nodes(spans[nth + 1 :])
     if drops_addresses(builder):
-        others = with_addresses(others)
-    return nodes.inline("", "", linked, *others, classes=["paper-full"])
+        before, after = with_addresses(before), with_addresses(after)
+    return nodes.inline("", "", *before, linked, *after, classes=["paper-full"])
 
 
 def list_node(

@@ -8,14 +8,15 @@ from typing import Any, Literal, NamedTuple
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from sphinx_paperlist.exports.find import FORMATS
+from sphinx_paperlist.exports.find import FORMATS, find_format, find_writer
 from sphinx_paperlist.extension.report import warn
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
-from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.papers.plugins import PluginError, load_function
+from sphinx_paperlist.papers.text import one_of
 from sphinx_paperlist.sources.reading import DEFAULT_SOURCES
 from sphinx_paperlist.styles.citation import CITE_STYLES
 from sphinx_paperlist.styles.entry import PARTS, View
-from sphinx_paperlist.styles.find import STYLES, find_style
+from sphinx_paperlist.styles.find import find_style
 
 
 class Value(NamedTuple):
@@ -74,11 +75,6 @@ def _unknown(what: str, names: object, known: Collection[str]) -> str:
     return next(problems, "")
 
 
-def one_of(name: str, known: Collection[str]) -> str:
-    """Return which of the known names may be meant by another, or all of them."""
-    return did_you_mean(name, known) or f"there are {', '.join(known)}"
-
-
 def not_a_count(value: object) -> str:
     """Return what is wrong with a number that must not be negative."""
     whole = isinstance(value, int) and not isinstance(value, bool)
@@ -87,9 +83,11 @@ def not_a_count(value: object) -> str:
 
 def unknown_style(name: object) -> str:
     """Return what is wrong with the name of a style."""
-    if isinstance(name, str) and find_style(name):
-        return ""
-    return f"no style '{name}'; {one_of(str(name), STYLES)}"
+    try:
+        find_style(str(name))
+    except PluginError as error:
+        return str(error)
+    return ""
 
 
 def _unknown_cite_style(name: object) -> str:
@@ -97,7 +95,34 @@ def _unknown_cite_style(name: object) -> str:
 
 
 def _unknown_formats(names: object) -> str:
-    return _unknown("format", names, FORMATS)
+    if problem := _texts(names):
+        return problem
+    assert isinstance(names, list | tuple)  # _texts has seen to it
+    written: dict[str, str] = {}
+    for name in names:
+        try:
+            suffix = find_format(name).suffixes[0]
+            if name not in FORMATS:
+                find_writer(name)
+        except PluginError as error:
+            return str(error)
+        if written.setdefault(suffix, name) != name:
+            return f"'{written[suffix]}' and '{name}' both write {suffix} files"
+    return ""
+
+
+def _readers(value: object) -> str:
+    if problem := _mapping(value):
+        return problem
+    assert isinstance(value, dict)  # _mapping has seen to it
+    for suffix, target in value.items():
+        if not suffix.startswith("."):
+            return f"'{suffix}' is no suffix; write '.{suffix}'"
+        try:
+            load_function(target)
+        except PluginError as error:
+            return str(error)
+    return ""
 
 
 VALUES = (
@@ -125,6 +150,14 @@ VALUES = (
         "Fields by what JSON and YAML files call them, as in `{'paper_url': 'links.PDF', "
         "'venue.name': 'venue', 'mood': ''}`: a field, `links.LABEL`, or nothing to leave it out.",
         _field_map,
+    ),
+    Value(
+        "paperlist_readers",
+        {},
+        "",
+        (dict,),
+        "Readers of your own by the suffixes of files, as in `{'.enw': 'my_module:read_enw'}`.",
+        _readers,
     ),
     Value("paperlist_style", "reading", "env", (str,), "Style of listings.", unknown_style),
     Value(

@@ -203,14 +203,12 @@ class PaperDomain(Domain):
 
     def formatter(self, look: Look, docname: str) -> Formatter:
         """Return what formats the entries of a listing on a page."""
-        style = find_style(look.style)
-        assert style is not None  # options and configuration have been checked
         config = self.env.config
         one_line = look.layout == COMPACT
         words = words_in(config.language)
         view = View(look.show, look.max_authors, words, one_line=one_line)
         translate = self._translator(docname)
-        return Formatter(style, view, config.language, self.env.srcdir, translate)
+        return Formatter(find_style(look.style), view, config.language, self.env.srcdir, translate)
 
     def published(self, key: str, listing: Listing) -> Paper:
         """Return what a listing publishes of a paper."""

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from docutils import nodes
 from docutils.parsers.rst import directives
 
-from sphinx_paperlist.extension.config import not_a_count, one_of, unknown_part, unknown_style
+from sphinx_paperlist.extension.config import not_a_count, unknown_part, unknown_style
 from sphinx_paperlist.extension.numbering import NUMBERINGS
 from sphinx_paperlist.extension.records import HERE, LAYOUTS, OWN_BOX, PAGE, SITE
 from sphinx_paperlist.papers.expression import compile_where
 from sphinx_paperlist.papers.query import parse_sort
-from sphinx_paperlist.papers.text import did_you_mean
+from sphinx_paperlist.papers.text import did_you_mean, one_of
 
 
 class Option(NamedTuple):

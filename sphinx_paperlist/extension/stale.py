@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.citations import cited_spans, whole_entry
+from sphinx_paperlist.extension.config import unknown_style
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest, digest_of_shown
 from sphinx_paperlist.extension.publishing import card_spans, with_published
@@ -64,6 +65,8 @@ def _differs(domain: PaperDomain, page: str) -> bool:
     if written and written_anew(written, domain.library) != written:
         return True
     for nth, one in enumerate(domain.listings[page]):
+        if unknown_style(one.look.style):
+            return True
         if one.request.is_late:
             continue
         group = domain.answer(one.request, page)

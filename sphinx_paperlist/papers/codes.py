@@ -53,7 +53,8 @@ class Code(enum.Enum):
     UNREADABLE_FILE = (
         "unreadable-file",
         Severity.ERROR,
-        "A source is missing, cannot be opened, or is larger than a reader accepts.",
+        "A source is missing, cannot be opened, or is larger than a reader accepts; or its reader "
+        "cannot be imported.",
     )
     NOT_UTF8 = (
         "not-utf8",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 # C0 and C1 controls except tab and line ends, lone surrogates, what is no character, and the
@@ -138,3 +138,8 @@ def did_you_mean(word: str, known: Iterable[str], count: int = 3) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 paper`, `2 papers`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def one_of(name: str, known: Collection[str]) -> str:
+    """Return which of the known names may be meant by another, or all of them."""
+    return did_you_mean(name, known) or f"there are {', '.join(known)}"

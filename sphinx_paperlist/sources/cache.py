@@ -23,6 +23,7 @@ from sphinx_paperlist.papers.diagnostics import Diagnostic
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.sources.files import MAX_BYTES, SourceFile
+from sphinx_paperlist.sources.find import reader_version
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import linked_files, read_file
 from sphinx_paperlist.sources.rows import DamagedError
@@ -50,9 +51,9 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     linked: Linked
 
-    def digest_with(self, findings: Sequence[Diagnostic]) -> str:
-        """Return a digest that changes with what was found of linked files too."""
-        return _hash(repr((self.digest, findings)).encode(errors="replace"))
+    def digest_with(self, *others: object) -> str:
+        """Return a digest that changes with other things too, by what `repr` makes of them."""
+        return _hash(repr((self.digest, *others)).encode(errors="replace"))
 
 
 class _Look(NamedTuple):
@@ -159,7 +160,8 @@ class SourceCache(NamedTuple):
         return _Look(state, digest, self._key(file.name, digest))
 
     def _key(self, name: str, digest: str) -> str:
-        said = (name, digest, self.version, READERS_VERSION, Paper._fields, self.options.items())
+        reader = (self.version, READERS_VERSION, reader_version(name, self.options))
+        said = (name, digest, reader, Paper._fields, self.options.items())
         return _hash(repr(said).encode(errors="replace"))
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
-from pathlib import Path, PurePath
-from types import MappingProxyType
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.papers.inline import link_urls
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.model import Source
+from sphinx_paperlist.papers.plugins import PluginError
 from sphinx_paperlist.papers.urls import Target, classify, is_plain_web
 from sphinx_paperlist.sources.files import (
     SourceFile,
@@ -21,47 +19,16 @@ from sphinx_paperlist.sources.files import (
     find_sources,
     read_bytes,
 )
+from sphinx_paperlist.sources.find import READERS, find_reader, reader_of
 from sphinx_paperlist.sources.options import ReadingOptions
 
 # What is read where nothing else is said; alone among globs it may match nothing.
 DEFAULT_SOURCES = ("_papers/**/*",)
 
 
-Reader: TypeAlias = Callable[[str, str, ReadingOptions], Source]
-
-
-# A reader is named, not imported: a build in which no source has changed needs none.
-READERS: Mapping[str, str] = MappingProxyType(
-    {
-        ".yaml": "sphinx_paperlist.sources.yaml:read_yaml",
-        ".yml": "sphinx_paperlist.sources.yaml:read_yaml",
-        ".json": "sphinx_paperlist.sources.json:read_json",
-        ".jsonl": "sphinx_paperlist.sources.json:read_json_lines",
-        ".ris": "sphinx_paperlist.sources.ris:read_ris",
-        ".md": "sphinx_paperlist.sources.markdown.reader:read_page",
-        ".markdown": "sphinx_paperlist.sources.markdown.reader:read_page",
-        ".bib": "sphinx_paperlist.sources.bibtex.reader:read_bibtex",
-        ".bibtex": "sphinx_paperlist.sources.bibtex.reader:read_bibtex",
-    }
-)
-
-
-def has_reader(name: str) -> bool:
-    """Tell whether a file of this name can be read."""
-    return _suffix(name) in READERS
-
-
-def _suffix(name: str) -> str:
-    return PurePath(name).suffix.lower()
-
-
-def _reader_for(name: str) -> Reader:
-    module, _, function = READERS[_suffix(name)].partition(":")
-    reader: Reader = getattr(import_module(module), function)
-    return reader
-
-
-def find_files(base: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], list[Diagnostic]]:
+def find_files(
+    base: Path, patterns: Sequence[str], options: ReadingOptions
+) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Return the files that globs match and a reader reads, in order.
 
     A diagnostic names each glob without a match, and each file without a reader.
@@ -72,10 +39,10 @@ def find_files(base: Path, patterns: Sequence[str]) -> tuple[list[SourceFile], l
         if not found and pattern not in DEFAULT_SOURCES:
             diagnostics.append(_no_match(pattern, base))
         for file in found:
-            if has_reader(file.name):
+            if reader_of(file.name, options):
                 files.append(file)
             else:
-                diagnostics.append(_no_reader(file.name))
+                diagnostics.append(_no_reader(file.name, options))
     return files, diagnostics
 
 
@@ -100,12 +67,18 @@ def read_sources(files: Iterable[SourceFile], options: ReadingOptions) -> Iterat
 def read_file(file: SourceFile, options: ReadingOptions) -> tuple[Source, bytes | None]:
     """Read a file; return what it gives, and its content.
 
-    One that cannot be opened gives a diagnostic alone, and None.
+    One that cannot be opened, or whose reader cannot be imported, gives a diagnostic alone, and
+    None.
     """
     data, problems = read_bytes(file)
     if problems:
         return Source(path=file.name, diagnostics=tuple(problems)), None
-    return read_source(data, file.name, options), data
+    try:
+        return read_source(data, file.name, options), data
+    except PluginError as error:
+        message = f"its reader cannot be used: {error}"
+        unusable = Diagnostic(Origin(file.name), Code.UNREADABLE_FILE, message)
+        return Source(path=file.name, diagnostics=(unusable,)), None
 
 
 def all_findings(
@@ -143,15 +116,19 @@ def _no_match(pattern: str, base: Path) -> Diagnostic:
     )
 
 
-def _no_reader(name: str) -> Diagnostic:
-    known = f"known are {', '.join(READERS)}"
+def _no_reader(name: str, options: ReadingOptions) -> Diagnostic:
+    known = f"known are {', '.join({**READERS, **options.readers})}"
     return Diagnostic(Origin(name), Code.NO_READER, "no reader knows this suffix", known)
 
 
 def read_source(data: bytes, name: str, options: ReadingOptions) -> Source:
-    """Read one file; whatever it holds, this returns a source with diagnostics."""
+    """Read one file; whatever it holds, this returns a source with diagnostics.
+
+    Raise `PluginError` where its reader cannot be imported.
+    """
     text, diagnostics = decode(data, name)
-    if not has_reader(name):
-        return Source(path=name, diagnostics=(_no_reader(name),))
-    source = _reader_for(name)(text, name, options)
+    reader = find_reader(name, options)
+    if reader is None:
+        return Source(path=name, diagnostics=(_no_reader(name, options),))
+    source = reader(text, name, options)
     return source._replace(diagnostics=(*diagnostics, *source.diagnostics))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.metadata import entry_points
 from types import MappingProxyType
 
+from sphinx_paperlist.papers.plugins import PluginError, installed, load_function, stamp, target_of
+from sphinx_paperlist.papers.text import one_of
 from sphinx_paperlist.styles.entry import Style
 from sphinx_paperlist.styles.reading import format_entry
 
@@ -14,21 +14,26 @@ STYLES: Mapping[str, Style] = MappingProxyType({"reading": format_entry})
 ENTRY_POINTS = "sphinx_paperlist.styles"
 
 
-def find_style(name: str) -> Style | None:
+def find_style(name: str) -> Style:
     """Return the style of a name: built in, an entry point, or `module:attribute`.
 
-    Return None where there is none, or where it cannot be imported.
+    Raise `PluginError` where there is none, or where it cannot be imported.
     """
     if name in STYLES:
         return STYLES[name]
+    target = target_of(name, ENTRY_POINTS)
+    if not target:
+        raise PluginError(f"no style '{name}'; {one_of(name, [*STYLES, *installed(ENTRY_POINTS)])}")
+    style: Style = load_function(target)
+    return style
+
+
+def style_version(name: str) -> str:
+    """Return what changes with a style, besides the version of this package."""
+    if name in STYLES:
+        return ""
     try:
-        for point in entry_points(group=ENTRY_POINTS, name=name):
-            return _callable(point.load())
-        module, colon, attribute = name.partition(":")
-        return _callable(getattr(import_module(module), attribute)) if colon else None
-    except (ImportError, AttributeError, TypeError, ValueError):
-        return None
-
-
-def _callable(style: Style) -> Style | None:
-    return style if callable(style) else None
+        find_style(name)
+    except PluginError as error:
+        return str(error)
+    return stamp(target_of(name, ENTRY_POINTS))

@@ -1,12 +1,23 @@
-"""Every format has a writer, a suffix and a media type."""
+"""Every format has a writer and a suffix; plug-ins add others."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from sphinx_paperlist.exports.find import FORMATS, find_writer, format_of
+from sphinx_paperlist.exports.find import (
+    ENTRY_POINTS,
+    FORMATS,
+    find_format,
+    find_writer,
+    format_of,
+    writer_version,
+)
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.model import Paper, PaperList
+from sphinx_paperlist.papers.plugins import PluginError
 
 PAPERS = {
     key: Paper(key=key, title=f"Title {key}", date=Date(2021), extra=(("mood", "good"),))
@@ -52,7 +63,58 @@ def test_the_suffix_names_the_format(path: str, name: str) -> None:
     assert format_of(path) == name
 
 
-def test_each_format_says_what_a_download_needs() -> None:
-    for one in FORMATS.values():
-        assert one.suffixes[0].startswith(".")
-        assert "/" in one.media_type
+MODULE = """
+from sphinx_paperlist.api import Format
+
+KEYS = Format("my_exports:write", "Keys", (".keys",))
+LOST = Format("my_exports:lost", "Lost", (".lost",))
+
+def write(papers, lists=(), *, extra=True):
+    return "\\n".join(papers)
+"""
+
+
+@pytest.fixture
+def _module(importable: Path) -> None:
+    (importable / "my_exports.py").write_text(MODULE)
+
+
+@pytest.mark.usefixtures("_module")
+def test_a_format_may_stand_in_a_module() -> None:
+    assert find_format("my_exports:KEYS").title == "Keys"
+    assert find_writer("my_exports:KEYS")(PAPERS) == "b\na"
+
+
+@pytest.mark.usefixtures("_module")
+def test_an_entry_point_is_a_format_with_a_suffix(install: Any) -> None:
+    install(ENTRY_POINTS, keys="my_exports:KEYS")
+
+    assert find_writer("keys")(PAPERS) == "b\na"
+    assert format_of("a.keys") == "keys"
+    assert format_of("a.bib") == "bibtex"
+
+
+@pytest.mark.usefixtures("_module")
+@pytest.mark.parametrize(
+    "name, reason",
+    [
+        ("bibtx", "no format 'bibtx'; did you mean 'bibtex'?"),
+        ("my_exports:write", "'my_exports:write' is no Format"),
+        ("my_exports:LOST", "has no attribute 'lost'"),
+        ("no_such_module:KEYS", "No module named 'no_such_module'"),
+    ],
+)
+def test_a_name_that_leads_to_no_writer_says_why(name: str, reason: str) -> None:
+    with pytest.raises(PluginError) as error:
+        find_writer(name)
+
+    assert reason in str(error.value)
+
+
+@pytest.mark.usefixtures("_module")
+def test_the_version_of_a_writer_changes_with_its_module(importable: Path) -> None:
+    version = writer_version("my_exports:KEYS")
+    (importable / "my_exports.py").write_text(f"{MODULE}# edited\n")
+
+    assert writer_version("ris") == ""
+    assert writer_version("my_exports:KEYS") != version

@@ -20,7 +20,7 @@ PAGE = "Title\n=====\n\n.. paperlist:: state-spaces\n\n:paper:`gu2021efficiently
         ("paperlist_field_map", {"a": 1}, "it must map texts to texts"),
         ("paperlist_field_map", {"a": "venu"}, "no field 'venu'; did you mean 'venue'?"),
         ("paperlist_style", "readin", "no style 'readin'; did you mean 'reading'?"),
-        ("paperlist_style", "os:nothing", "no style 'os:nothing'; there are reading"),
+        ("paperlist_style", "os:nothing", "cannot import 'os:nothing'"),
         ("paperlist_cite_style", "numeric", "there are author-year, number, title, key"),
         ("paperlist_show", ["venue", "autors"], "no part 'autors'; did you mean 'authors'?"),
         ("paperlist_max_authors", -1, "it must be a whole number, 0 or more"),
@@ -79,15 +79,13 @@ def test_strict_makes_warnings_of_remarks(site: Any) -> None:
     assert strict.warnings[0].startswith("_papers/a.yaml:3: ")
 
 
-def test_a_style_may_be_any_function(site: Any, papers: Any, monkeypatch: Any) -> None:
-    (site.folder).mkdir()
-    (site.folder / "my_style.py").write_text(
+def test_a_style_may_be_any_function(site: Any, papers: Any, importable: Any) -> None:
+    (importable / "my_style.py").write_text(
         "from sphinx_paperlist.styles.entry import Block\n"
         "from sphinx_paperlist.papers.spans import plain\n"
         "def shout(paper, view):\n"
         "    return (Block('head', (plain(paper.title.upper()),)),)\n"
     )
-    monkeypatch.syspath_prepend(site.folder)
     build = site.build(papers | {"index.rst": PAGE}, "text", paperlist_style="my_style:shout")
 
     assert build.warnings == []

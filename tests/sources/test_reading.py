@@ -11,23 +11,17 @@ from hypothesis import strategies as st
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.model import Paper, Source
+from sphinx_paperlist.sources.find import READERS
 from sphinx_paperlist.sources.options import ReadingOptions
-from sphinx_paperlist.sources.reading import READERS, has_reader, read_source
+from sphinx_paperlist.sources.reading import read_source
 
 OPTIONS = ReadingOptions()
-
-
-@pytest.mark.parametrize("name", ["a.yaml", "x/a.YML", "a.md", "a.markdown"])
-def test_a_suffix_names_its_reader(name: str) -> None:
-    assert has_reader(name)
-    assert has_reader(name.upper())
 
 
 @pytest.mark.parametrize("name", ["a", "a.txt", "yaml", ".yaml", "a.md.bak"])
 def test_a_file_of_another_suffix_is_skipped_and_named(name: str) -> None:
     source = read_source(b"- title: A", name, OPTIONS)
 
-    assert not has_reader(name)
     assert [said.code for said in source.diagnostics] == [Code.NO_READER]
 
 

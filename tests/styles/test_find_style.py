@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sphinx_paperlist.papers.model import Paper
+from sphinx_paperlist.papers.plugins import PluginError
 from sphinx_paperlist.papers.spans import plain
-from sphinx_paperlist.styles import find
 from sphinx_paperlist.styles.entry import Block, View
-from sphinx_paperlist.styles.find import ENTRY_POINTS, find_style
+from sphinx_paperlist.styles.find import ENTRY_POINTS, find_style, style_version
 from sphinx_paperlist.styles.reading import format_entry
 
 MODULE = """
@@ -30,10 +29,9 @@ number = 3
 
 
 @pytest.fixture
-def _module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "my_styles.py").write_text(MODULE)
-    (tmp_path / "broken_styles.py").write_text("import no_such_module_at_all\n")
-    monkeypatch.syspath_prepend(tmp_path)
+def _module(importable: Path) -> None:
+    (importable / "my_styles.py").write_text(MODULE)
+    (importable / "broken_styles.py").write_text("import no_such_module_at_all\n")
 
 
 def test_reading_is_built_in() -> None:
@@ -44,40 +42,50 @@ def test_reading_is_built_in() -> None:
 def test_a_function_of_a_module_is_a_style() -> None:
     style = find_style("my_styles:loud")
 
-    assert style is not None
     assert style(Paper(title="Words"), View()) == (Block("head", (plain("WORDS"),)),)
 
 
 @pytest.mark.usefixtures("_module")
 @pytest.mark.parametrize(
-    "name",
+    "name, reason",
     [
-        "",
-        ":",
-        "readin",
-        "Reading",
-        "my_styles",
-        "my_styles:",
-        ":loud",
-        "my_styles:quiet",
-        "my_styles:number",
-        "no_such_module:loud",
-        "broken_styles:loud",
-        "my styles:loud",
-        ".my_styles:loud",
+        ("", "no style ''; there are reading"),
+        ("readin", "no style 'readin'; did you mean 'reading'?"),
+        ("my_styles", "no style 'my_styles'"),
+        (":", "cannot import ':'"),
+        ("my_styles:", "cannot import 'my_styles:'"),
+        (":loud", "cannot import ':loud'"),
+        ("my_styles:quiet", "has no attribute 'quiet'"),
+        ("my_styles:number", "'my_styles:number' is no function"),
+        ("no_such_module:loud", "No module named 'no_such_module'"),
+        ("broken_styles:loud", "No module named 'no_such_module_at_all'"),
+        ("my styles:loud", "No module named 'my styles'"),
+        (".my_styles:loud", "cannot import '.my_styles:loud'"),
     ],
 )
-def test_a_name_that_leads_to_no_function_is_none(name: str) -> None:
-    assert find_style(name) is None
+def test_a_name_that_leads_to_no_function_says_why(name: str, reason: str) -> None:
+    with pytest.raises(PluginError) as error:
+        find_style(name)
+
+    assert reason in str(error.value)
 
 
 @pytest.mark.usefixtures("_module")
-@pytest.mark.parametrize(
-    "value, found", [("my_styles:loud", True), ("my_styles:number", False), ("none:x", False)]
-)
-def test_an_entry_point_is_a_style(monkeypatch: Any, value: str, *, found: bool) -> None:
-    points = EntryPoints([EntryPoint("loud", value, ENTRY_POINTS)])
-    monkeypatch.setattr(find, "entry_points", points.select)
+def test_an_entry_point_is_a_style(install: Any) -> None:
+    install(ENTRY_POINTS, loud="my_styles:loud", number="my_styles:number")
 
-    assert (find_style("loud") is not None) is found
-    assert find_style("quiet") is None
+    assert find_style("loud") is find_style("my_styles:loud")
+    with pytest.raises(PluginError, match="is no function"):
+        find_style("number")
+    with pytest.raises(PluginError, match="did you mean 'loud'"):
+        find_style("lout")
+
+
+@pytest.mark.usefixtures("_module")
+def test_the_version_of_a_style_changes_with_its_module(importable: Path) -> None:
+    version = style_version("my_styles:loud")
+    (importable / "my_styles.py").write_text(f"{MODULE}# edited\n")
+
+    assert style_version("reading") == ""
+    assert style_version("my_styles:loud") != version
+    assert "no_such_module" in style_version("no_such_module:loud")

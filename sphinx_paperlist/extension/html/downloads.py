@@ -11,7 +11,7 @@ from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
 
 from sphinx_paperlist.exports.files import replace_file
-from sphinx_paperlist.exports.find import FORMATS, find_writer
+from sphinx_paperlist.exports.find import FORMATS, find_format, find_writer, writer_version
 from sphinx_paperlist.extension.builders import is_html
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.entries import digest
@@ -20,14 +20,13 @@ from sphinx_paperlist.extension.records import Listing
 from sphinx_paperlist.extension.stale import digest_of_page, is_as_recorded, keep_record
 
 FOLDER = "_paperlists"
-_SUFFIXES = tuple(suffix for one in FORMATS.values() for suffix in one.suffixes)
 
 
 def addresses(builder: Builder, docname: str, name: str) -> Mapping[str, str]:
     """Return the addresses, from a page, of the files of a listing, by the titles of formats."""
     page = builder.get_target_uri(docname)
     return {
-        FORMATS[one].title: relative_uri(page, f"{FOLDER}/{quote(_file_name(name, one))}")
+        find_format(one).title: relative_uri(page, f"{FOLDER}/{quote(_file_name(name, one))}")
         for one in builder.config.paperlist_exports
     }
 
@@ -38,7 +37,7 @@ def write_downloads(app: Sphinx, exception: Exception | None, version: str) -> N
         return
     domain = domain_of(app.env)
     formats: list[str] = app.config.paperlist_exports
-    made_by = digest([version, formats, app.config.language])
+    made_by = digest([version, [*map(writer_version, formats)], formats, app.config.language])
     made_alike = made_by == domain.record.made_by
     before = domain.record.files if made_alike else {}
     if made_alike and is_as_recorded(domain) and _are_there(app, before):
@@ -72,7 +71,7 @@ def _are_there(app: Sphinx, names: Iterable[str]) -> bool:
 
 
 def _file_name(name: str, one: str) -> str:
-    return f"{name}{FORMATS[one].suffixes[0]}"
+    return f"{name}{find_format(one).suffixes[0]}"
 
 
 def _content(domain: PaperDomain, listing: Listing) -> list[object]:
@@ -96,8 +95,10 @@ def _remove_others(app: Sphinx, kept: Collection[str]) -> None:
     folder = Path(app.outdir, FOLDER)
     if not folder.is_dir():
         return
+    formats = [*FORMATS.values(), *map(find_format, app.config.paperlist_exports)]
+    suffixes = tuple(suffix for one in formats for suffix in one.suffixes)
     for path in folder.iterdir():
-        ours = path.name.startswith(".") or path.name.endswith(_SUFFIXES)
+        ours = path.name.startswith(".") or path.name.endswith(suffixes)
         if ours and path.name not in kept and path.is_file():
             path.unlink()
     if not any(folder.iterdir()):
