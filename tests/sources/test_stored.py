@@ -130,9 +130,9 @@ def test_what_is_read_back_is_what_was_stored(sources: list[Source]) -> None:
 
 @given(st.lists(SOURCES, min_size=1, max_size=2))
 def test_sources_read_back_are_stored_as_they_were(sources: list[Source]) -> None:
-    with stored(*sources) as (store, built):
+    with stored(*sources) as (store, built), tempfile.TemporaryDirectory() as folder:
         parts = [store.parts()[str(n)]() for n in range(len(sources))]
-        again = Path(tempfile.mkdtemp()) / "again"
+        again = Path(folder) / "again"
         _, works = merge_sources(sources)
         write_store(again, Content("digest", parts, built, works, (), []))
 
