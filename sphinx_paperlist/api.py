@@ -15,16 +15,14 @@ from sphinx_paperlist.papers.model import (
     Paper,
     PaperList,
     Source,
-    SourceList,
     Translation,
 )
 from sphinx_paperlist.papers.name_parsing import parse_name
 from sphinx_paperlist.papers.names import OTHERS, Name, known_names
 from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of
-from sphinx_paperlist.sources.find import Reader
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.placed import Placed, read_placed
-from sphinx_paperlist.styles.entry import Block, Style, View
+from sphinx_paperlist.styles.entry import Block, View
 from sphinx_paperlist.styles.reading import format_entry, paper_links, title_span
 from sphinx_paperlist.styles.words import Words
 
@@ -43,13 +41,10 @@ __all__ = [
     "Paper",
     "PaperList",
     "Placed",
-    "Reader",
     "ReadingOptions",
     "Severity",
     "Source",
-    "SourceList",
     "Span",
-    "Style",
     "Translation",
     "View",
     "Words",

@@ -75,17 +75,24 @@ class Drawing(NamedTuple):
         """Return the nodes of a group, and of those below it, without the group's own title."""
         return self._drawn(group, [])
 
-    def _drawn(self, group: ShownGroup, heading: list[nodes.Node]) -> list[nodes.Node]:
+    def _drawn(
+        self, group: ShownGroup, heading: list[nodes.Node], depth: int = 1
+    ) -> list[nodes.Node]:
         own = [*heading, *self._papers(group)]
-        below = [node for one in group.groups for node in self._drawn(one, [self.heading(one)])]
+        below = [
+            node
+            for one in group.groups
+            for node in self._drawn(one, [self.heading(one, depth)], depth + 1)
+        ]
         place = self.places.get(group.id)
         return self.lists.enclosed(
             self.lists.placed(place, [*own, *below]) if place else own + below
         )
 
-    def heading(self, group: ShownGroup) -> nodes.Node:
-        """Return the title of a group."""
-        rubric = nodes.rubric("", "", classes=["paperlist-title"])
+    def heading(self, group: ShownGroup, depth: int = 1) -> nodes.Node:
+        """Return the title of a group, which from the second level on is marked as lesser."""
+        below = ["paperlist-subtitle"] if depth > 1 else []
+        rubric = nodes.rubric("", "", classes=["paperlist-title", *below])
         return self._titled(rubric, "title", group)
 
     def _papers(self, group: ShownGroup) -> Iterator[nodes.Node]:

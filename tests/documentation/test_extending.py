@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +9,8 @@ import pytest
 
 import sphinx_paperlist.api
 from sphinx_paperlist.cli import main
+from tests.documentation.conftest import EXAMPLES
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "_snippets" / "extend"
 ENTRIES = """\
 %0 Journal Article
 %A Claude E. Shannon
@@ -33,12 +31,7 @@ ENTRIES = """\
 PAGE = "Title\n=====\n\n.. paperlist:: {}\n\n:paper:full:`shannon1948mathematical`\n"
 
 
-@pytest.fixture(autouse=True)
-def _importable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.syspath_prepend(EXAMPLES)
-    yield
-    for path in EXAMPLES.glob("*.py"):
-        sys.modules.pop(path.stem, None)
+pytestmark = pytest.mark.usefixtures("plugins")
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem)

@@ -84,7 +84,7 @@ def test_the_text_of_an_option_becomes_its_value(name: str, text: str, value: An
         ("limit", "²", "it must be a whole number, 0 or more"),
         ("depth", "one", "it must be a whole number, 0 or more"),
         ("numbering", "arabc", "did you mean 'arabic'?"),
-        ("style", "no.module:style", "there are reading"),
+        ("style", "no.module:style", "No module named 'no'"),
         ("show", "venue, venues", "no part 'venues'; did you mean 'venue'?"),
         ("sort", "titel", "no field 'titel'; did you mean 'title'?"),
         ("home", "here", "it takes no value"),

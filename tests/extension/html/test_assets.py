@@ -101,7 +101,7 @@ def test_a_book_for_readers_has_neither(site: Any, papers: Any) -> None:
 
 
 def test_each_property_and_class_is_documented() -> None:
-    page = (HOUSE.parent / "docs/page.md").read_text(encoding="utf-8")
+    page = (HOUSE.parent / "docs/reference/html.md").read_text(encoding="utf-8")
     style_sheet = (HOUSE / "static/paperlist.css").read_text(encoding="utf-8")
     names = set(re.findall(r"--paperlist-[a-z-]+|(?<=\.)paper(?:list)?(?:-[a-z]+)*", style_sheet))
     # Parts of the filter box, and of what is there for the script alone.

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ import pytest
 from tests.conftest import Page
 from tests.test_catalogues import catalogue
 
-DOCS = Path(__file__).parents[1] / "docs"
 # Elements that hold words of ours, and attributes.
 OURS = {"paper-cited-in", "paperlist-downloads", "paperlist-empty"}
 HEADINGS = ("h1", "h2")
@@ -41,16 +38,9 @@ def texts_of(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def texts(documentation: Callable[[str], Path]) -> dict[str, str]:
     """Return the texts of the documentation in two languages."""
-    found = {}
-    for language in ("en", "zh_CN"):
-        folder = tmp_path_factory.mktemp(language)
-        # A process of its own, since indices are named once in each.
-        command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html"]
-        subprocess.run([*command, "-D", f"language={language}", str(DOCS), str(folder)], check=True)
-        found[language] = "\n".join(texts_of(folder))
-    return found
+    return {one: "\n".join(texts_of(documentation(one))) for one in ("en", "zh_CN")}
 
 
 def words(text: str) -> re.Pattern[str]:

@@ -1,0 +1,66 @@
+"""Show an example of `_snippets/` in both syntaxes, and what it gives."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from textwrap import indent
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+# By the suffix of the page that shows it, and of the files of a snippet.
+SYNTAXES = {".md": ("MyST", "md"), ".rst": ("reStructuredText", "rst")}
+
+
+class Snippet(SphinxDirective):
+    """Show a snippet, in a tab for each syntax, and below it what it gives on this page.
+
+    `file` is the name without suffix that the reader gives to the file. It says that the snippet
+    is a whole page, whose result cannot stand on another.
+    """
+
+    required_arguments = 1
+    option_spec = {  # noqa: RUF012 - docutils wants a dict
+        "file": directives.unchanged_required,
+        "no-result": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the tabs, and the result."""
+        name = self.arguments[0]
+        own = PurePath(self.env.doc2path(self.env.docname)).suffix
+        shown = self.parse_text_to_nodes(_tabs(name, own, self.options.get("file", "")))
+        if "file" in self.options or "no-result" in self.options:
+            return shown
+        path = self.env.srcdir / "_snippets" / f"{name}{own}"
+        self.env.note_dependency(path)
+        result = nodes.container("", classes=["snippet-result"])
+        result += self.parse_text_to_nodes(path.read_text(encoding="utf-8"))
+        return [*shown, result]
+
+
+def _tabs(name: str, own: str, file: str) -> str:
+    tabs = [_tab(name, own, suffix, file) for suffix in SYNTAXES]
+    if own == ".rst":
+        return ".. tab-set::\n   :sync-group: syntax\n\n" + indent("\n".join(tabs), "   ")
+    return "::::{tab-set}\n:sync-group: syntax\n\n" + "\n".join(tabs) + "\n::::\n"
+
+
+def _tab(name: str, own: str, suffix: str, file: str) -> str:
+    title, language = SYNTAXES[suffix]
+    options = [f":language: {language}", *([f":caption: {file}{suffix}"] if file else [])]
+    path = f"/_snippets/{name}{suffix}"
+    if own == ".rst":
+        code = [f".. literalinclude:: {path}", *(f"   {option}" for option in options)]
+        head = [f".. tab-item:: {title}", f"   :sync: {language}", ""]
+        return "\n".join([*head, *(f"   {line}" for line in code), ""])
+    code = ["```{literalinclude} " + path, *options, "```"]
+    return "\n".join([":::{tab-item} " + title, f":sync: {language}", "", *code, ":::"])
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the directive."""
+    app.add_directive("snippet", Snippet)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,5 @@
+paperlist_field_map = {
+    "accepted_at": "venue",
+    "paper_url": "links.PDF",
+    "mood": "",
+}
