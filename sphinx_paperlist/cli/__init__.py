@@ -1,4 +1,8 @@
-"""The `paperlist` command: look at sources, and convert them, without building a site."""
+"""The `paperlist` command: one module a subcommand, and what they share.
+
+It reads sources with the code of the build, without building a site. Sphinx is imported only where
+a conf.py is read; what is found, checked or written is decided on the floors below.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="paperlist", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="paperlist",
+        description="Look at lists of papers, and convert them, without building a site.",
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in (check, find, convert, schema):

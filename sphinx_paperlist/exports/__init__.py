@@ -1,4 +1,5 @@
-"""Write papers as files that other tools read: one writer a format.
+"""Write papers as files that other tools read: one writer a format, found by `find.py`.
 
-Nothing here opens a file or knows Sphinx.
+A writer takes records and returns text. Nothing here reads sources or knows Sphinx; what a site
+may publish of a paper is decided in `extension/publishing.py`.
 """

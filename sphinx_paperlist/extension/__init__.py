@@ -1,6 +1,7 @@
 """The Sphinx side: configuration, domain, directives, roles, nodes and transforms.
 
-The only room that knows Sphinx and docutils; what it shows is decided on the floors below.
+The only room that knows Sphinx and docutils; what it shows is decided on the floors below. Its
+rooms are described in CONTRIBUTING.md; `html` and `latex` hold what only these formats show.
 """
 
 from __future__ import annotations

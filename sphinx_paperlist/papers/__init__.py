@@ -1,4 +1,5 @@
-"""What a paper is: records, names, dates, keys, the library and its queries.
+"""What a paper is: records, names, dates, keys, the library, its queries and checks.
 
-The lowest floor. Nothing here opens a file, formats an entry or knows Sphinx.
+The lowest floor: it imports from no other. Nothing here opens a file, formats an entry or knows
+Sphinx.
 """

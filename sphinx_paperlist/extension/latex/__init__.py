@@ -1,4 +1,5 @@
 """What LaTeX has beyond the tree that all builders understand: macros, named places, breaks.
 
-Its package `paperlist.sty` says what the macros draw.
+Marks are put into the tree here, and its package `paperlist.sty` says what the macros draw. What an
+entry says, and where a citation leads, is decided elsewhere.
 """

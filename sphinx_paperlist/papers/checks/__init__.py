@@ -1,4 +1,8 @@
-"""Look at a library as a careful editor would, offline."""
+"""Look at a library as a careful editor would, offline.
+
+Each function looks for one thing and yields diagnostics of one code. Nothing here changes data, or
+is run by a build.
+"""
 
 from __future__ import annotations
 

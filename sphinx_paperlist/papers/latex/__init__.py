@@ -1,4 +1,8 @@
-"""Turn what LaTeX writes in running text into Unicode and inline Markdown, by tables."""
+"""Turn what LaTeX writes in running text into Unicode and inline Markdown, by tables.
+
+For all that have LaTeX in their texts: readers, names, checks. Nothing here is run as TeX would;
+the way back is `exports/latex.py`.
+"""
 
 from __future__ import annotations
 

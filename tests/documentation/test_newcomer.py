@@ -1,0 +1,71 @@
+"""A newcomer does what the pages say, with what a wheel holds, and it works.
+
+Environments are made and packages installed, which takes a network or a folder of packages:
+`PAPERLIST_NEWCOMER=required` asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Page
+from tests.documentation.conftest import DOCS
+from tests.documentation.walk import walk
+
+pytestmark = pytest.mark.skipif(
+    os.environ.get("PAPERLIST_NEWCOMER") != "required",
+    reason="PAPERLIST_NEWCOMER=required installs packages",
+)
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Return what makes `pip` install this checkout where its name stands."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder)]
+    subprocess.run([*command, str(DOCS.parent)], check=True)
+    (wheel,) = folder.glob("*.whl")
+    constraint = folder / "constraint.txt"
+    constraint.write_text(f"sphinx-paperlist @ {wheel.as_uri()}\n")
+    return {"PIP_CONSTRAINT": str(constraint), "PIP_QUIET": "1"}
+
+
+@pytest.fixture(scope="session")
+def installed(
+    environment: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, str]:
+    """Return an environment in which the command is on the path."""
+    folder = tmp_path_factory.mktemp("environment")
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    pip = [str(folder / "bin" / "pip"), "install", "sphinx-paperlist", "myst-parser", "furo"]
+    subprocess.run(pip, check=True, env={**os.environ, **environment})
+    return {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+
+
+@pytest.mark.parametrize("page", ["tutorial"])
+@pytest.mark.parametrize("syntax", ["md", "rst"])
+def test_the_tutorial_ends_with_a_page_of_a_course(
+    page: str, syntax: str, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    folder = walk(DOCS / f"{page}.md", syntax, tmp_path / "home", environment)
+    built = Page((folder / "_build/html/state-spaces.html").read_text(encoding="utf-8"))
+
+    assert [one for one in built.ids if one.startswith("paper-")] == [
+        "paper-gu2023mamba",
+        "paper-gu2021efficiently",
+        "paper-vaswani2017attention",
+    ]
+    assert built.texts("a.paper-ref")[0] == "Vaswani et al., 2017"
+
+
+@pytest.mark.parametrize("page", ["howto/json"])
+def test_a_guide_gives_the_answers_that_it_shows(
+    page: str, installed: Mapping[str, str], tmp_path: Path
+) -> None:
+    walk(DOCS / f"{page}.md", "md", tmp_path / "home", installed)
