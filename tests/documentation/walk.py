@@ -91,8 +91,8 @@ def walk(page: Path, syntax: str, folder: Path, environment: Mapping[str, str]) 
         check=False,
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
-    for path, expected in answers.items():
+    for answer, expected in answers.items():
         # In a pipe what a terminal has in columns is parted by tabs.
-        said = path.read_text(encoding="utf-8")
+        said = answer.read_text(encoding="utf-8")
         assert _PLACE.sub("", said).split() == _PLACE.sub("", expected).split(), said
     return Path(done.stdout.splitlines()[-1])
