@@ -18,27 +18,31 @@ class Snippet(SphinxDirective):
     """Show a snippet, in a tab for each syntax, and below it what it gives on this page.
 
     `file` is the name without suffix that the reader gives to the file. It says that the snippet
-    is a whole page, whose result cannot stand on another.
+    is a whole page, whose result cannot stand on another. `no-result` and `only-result` leave
+    the result or the tabs out.
     """
 
     required_arguments = 1
     option_spec = {  # noqa: RUF012 - docutils wants a dict
         "file": directives.unchanged_required,
         "no-result": directives.flag,
+        "only-result": directives.flag,
     }
 
     def run(self) -> list[nodes.Node]:
         """Return the tabs, and the result."""
-        name = self.arguments[0]
+        name, file = self.arguments[0], self.options.get("file", "")
         own = PurePath(self.env.doc2path(self.env.docname)).suffix
-        shown = self.parse_text_to_nodes(_tabs(name, own, self.options.get("file", "")))
-        if "file" in self.options or "no-result" in self.options:
-            return shown
-        path = self.env.srcdir / "_snippets" / f"{name}{own}"
-        self.env.note_dependency(path)
-        result = nodes.container("", classes=["snippet-result"])
-        result += self.parse_text_to_nodes(path.read_text(encoding="utf-8"))
-        return [*shown, result]
+        shown: list[nodes.Node] = []
+        if "only-result" not in self.options:
+            shown += self.parse_text_to_nodes(_tabs(name, own, file))
+        if not file and "no-result" not in self.options:
+            path = self.env.srcdir / "_snippets" / f"{name}{own}"
+            self.env.note_dependency(path)
+            result = nodes.container("", classes=["snippet-result"])
+            result += self.parse_text_to_nodes(path.read_text(encoding="utf-8"))
+            shown.append(result)
+        return shown
 
 
 def _tabs(name: str, own: str, file: str) -> str:
