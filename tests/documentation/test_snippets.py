@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import pytest
 from sphinx.testing.util import SphinxTestApp
 
 from sphinx_paperlist.extension.config import VALUES
+from sphinx_paperlist.papers.diagnostics import Severity
+from sphinx_paperlist.sources.options import ReadingOptions
+from sphinx_paperlist.sources.reading import read_source
 from tests.conftest import Site
 from tests.documentation.conftest import DOCS
 
@@ -115,3 +119,20 @@ def test_what_conf_py_is_said_to_hold_can_be_used() -> None:
     assert {name: by_name[name].problem(value) for name, value in ours.items()} == dict.fromkeys(
         ours, ""
     )
+
+
+def _data() -> Iterator[Any]:
+    for path in DOCS.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for match in re.finditer(r"^```(yaml|md)\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+            if re.match(r"(lists|papers):|- (key|title):|\d+\. \*\*|## ", match[2]):
+                line = text.count("\n", 0, match.start()) + 1
+                yield pytest.param(*match.groups(), id=f"{path.relative_to(DOCS)}:{line}")
+
+
+@pytest.mark.parametrize("suffix, text", [*_data()])
+def test_data_is_read_without_a_warning(suffix: str, text: str) -> None:
+    source = read_source(text.encode(), f"a.{suffix}", ReadingOptions())
+
+    assert [str(one) for one in source.diagnostics if one.severity > Severity.REMARK] == []
+    assert source.lists or source.papers
