@@ -6,6 +6,7 @@ The package is built with the catalogues compiled; `tox run -e locale -- LANGUAG
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,12 @@ def catalogue_paths() -> list[Path]:
 
 
 def compile_catalogue(path: Path) -> None:
-    """Write the compiled catalogue beside one."""
-    with path.with_suffix(".mo").open("wb") as file:
-        write_mo(file, read_catalogue(path))
+    """Write the compiled catalogue beside one, unless it is there."""
+    made, compiled = BytesIO(), path.with_suffix(".mo")
+    write_mo(made, read_catalogue(path))
+    # One that is read while the package is built again must not be cut short.
+    if not compiled.exists() or compiled.read_bytes() != made.getvalue():
+        compiled.write_bytes(made.getvalue())
 
 
 def read_catalogue(path: Path) -> Catalog:
