@@ -17,7 +17,8 @@ _LONGEST_KEY = 1000
 # What no scalar without quotes begins with, and what none holds (YAML 1.2, section 7.3.3).
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<.")
 _NOT_PLAIN = re.compile(r": |:$| #")
-_NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}:]")
+# In a list on one line YAML 1.1 takes a question mark for the beginning of a key.
+_NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 # Texts that other readers take for a number, a date or a time.
 _NUMERIC = re.compile(r"[+\d][\w.:+-]*|0o?[0-7_]+")
 _WORDS = frozenset({"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,15 @@ from tests.exports.strategies import (
     own_lists,
     read,
 )
+
+
+@pytest.mark.parametrize("text", ["a ?", "a, b", "[a]", "a: b", "{a}", "no", "?", "# a", "a #b"])
+def test_a_list_on_one_line_reads_back_with_every_reader_of_yaml(text: str) -> None:
+    written = write({"k": Paper(title="T", tags=("t", text))})
+
+    # Without libyaml PyYAML is stricter.
+    for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        assert yaml.load(written, loader)["papers"][0]["tags"] == ["t", text]
 
 
 @given(libraries())

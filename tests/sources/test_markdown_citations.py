@@ -123,6 +123,7 @@ def test_names_behind_a_linked_title(tail: str, authors: Any, year: int | None) 
         ("Bee, Ann, Dee, Cy", "Ann Bee, Cy Dee"),
         ("Bee, Ann, Cy Dee, and Eve Fox", "Ann Bee, Cy Dee, Eve Fox"),
         ("Bee, Ann, et al.", "Ann Bee, et al."),
+        ("Bee, Jr., et al.", "Bee, Jr., et al."),
         ("Bee, Ann B.", "Ann B. Bee"),
         ("van Bee, Ann and Dee, Cy", "Ann van Bee, Cy Dee"),
         ("Google, OpenAI", "Google, OpenAI"),

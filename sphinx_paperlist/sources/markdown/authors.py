@@ -23,6 +23,8 @@ _NAMES_AND_YEAR = re.compile(
 )
 _LAST_YEAR = re.compile(r"[\s,.]+[(\[]?((?:1[5-9]|20)\d\d)[)\]]?[\s.]*$")
 _AFTER_YEAR = frozenset("0123456789)]. ")
+# Suffixes of a name that are surely none of the initials of another.
+_SUFFIXES = frozenset({"jr", "sr", "iii"})
 _INITIAL = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 # Marks of equal contribution and the like behind a name.
@@ -245,7 +247,9 @@ def _is_no_family(part: str) -> bool:
 def _is_given(part: str) -> bool:
     """Tell whether words are given names: one, or one and initials."""
     words = part.split()
-    return bool(words) and all(_INITIAL.fullmatch(word) for word in words[1:])
+    if not words or part.rstrip(".").casefold() in _SUFFIXES:
+        return False
+    return all(_INITIAL.fullmatch(word) for word in words[1:])
 
 
 def _are_pairs(parts: Sequence[str]) -> bool:
