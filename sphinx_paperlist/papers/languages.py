@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import Paper
@@ -46,18 +48,30 @@ def language_of(paper: Paper) -> str:
     return _language_of_script(text) if has_cjk(text) else ""
 
 
+def language_of_texts(texts: Sequence[str]) -> str:
+    """Return the language of most of what texts say, where their script tells it."""
+    counts = list(map(_signs_and_words, texts))
+    if sum(signs for signs, _ in counts) <= sum(words for _, words in counts):
+        return ""
+    return Counter(filter(None, map(_language_of_script, texts))).most_common(1)[0][0]
+
+
 def _language_of_script(text: str) -> str:
-    # Maths and addresses are in no language.
-    spans = [span for span in walk_spans(parse_inline(text)) if span.mark is not Mark.MATH]
-    text = " ".join(span.text for span in spans)
-    signs = len(compiled(f"[{CJK}]").findall(text))
-    words = len(compiled(_WORD).findall(compiled(f"[{CJK}]+").sub(" ", text)))
+    signs, words = _signs_and_words(text)
     # A name or a quotation in another script does not make a title of it.
     if signs <= words:
         return ""
     if compiled(f"[{_KANA}]").search(text):
         return "ja"
     return "ko" if compiled(f"[{HANGUL}]").search(text) else "zh"
+
+
+def _signs_and_words(text: str) -> tuple[int, int]:
+    # Maths and addresses are in no language.
+    spans = [span for span in walk_spans(parse_inline(text)) if span.mark is not Mark.MATH]
+    text = " ".join(span.text for span in spans)
+    signs = len(compiled(f"[{CJK}]").findall(text))
+    return signs, len(compiled(_WORD).findall(compiled(f"[{CJK}]+").sub(" ", text)))
 
 
 def isolated(text: str) -> str:

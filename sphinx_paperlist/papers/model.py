@@ -13,6 +13,8 @@ from sphinx_paperlist.papers.fields import Field, Kind, field_names, fields_of
 from sphinx_paperlist.papers.names import Name
 
 NOWHERE = Origin("")
+# The label of a link that stood on a title, and so had none.
+LINKED_TITLE = "title"
 
 
 class Link(NamedTuple):

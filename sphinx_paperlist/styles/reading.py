@@ -13,7 +13,7 @@ from sphinx_paperlist.papers.identifiers import arxiv_id, doi, doi_url
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.languages import isolated, isolated_spans
-from sphinx_paperlist.papers.model import Link, Paper
+from sphinx_paperlist.papers.model import LINKED_TITLE, Link, Paper
 from sphinx_paperlist.papers.names import OTHERS, known_names
 from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of
 from sphinx_paperlist.papers.urls import Target, classify, web_url
@@ -22,6 +22,7 @@ from sphinx_paperlist.styles.words import ENGLISH, Marks, Words
 
 _CLOSED = tuple(".?!。？！…")
 _MOST_STARS = 5
+_LINK = "Link"
 
 
 def format_entry(paper: Paper, view: View) -> tuple[Block, ...]:
@@ -54,9 +55,12 @@ def title_span(paper: Paper, words: Words = ENGLISH) -> Span:
 def paper_links(paper: Paper) -> tuple[Link, ...]:
     """Return the links of a paper, with those that its identifiers and its address make.
 
-    An arXiv id, a DOI or an address makes a link where none of the given ones leads there.
+    An arXiv id, a DOI or an address makes a link where none of the given ones leads there. What
+    only the title led to has no label of its own.
     """
-    links = list(paper.links)
+    links = [
+        link._replace(label=_LINK) if link.label == LINKED_TITLE else link for link in paper.links
+    ]
     targets = {link.url for link in links}
     arxiv, number = identifiers(paper)
     if arxiv and not any(arxiv_id(url).lower() == arxiv for url in targets):
@@ -64,7 +68,7 @@ def paper_links(paper: Paper) -> tuple[Link, ...]:
     if number and not any(doi(url) == number for url in targets):
         links.append(Link("DOI", doi_url(number)))
     if paper.url and not any(link.url == paper.url for link in links) and not arxiv_id(paper.url):
-        links.append(Link("Link", paper.url))
+        links.append(Link(_LINK, paper.url))
     return tuple(links)
 
 

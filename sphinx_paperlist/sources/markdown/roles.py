@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sphinx_paperlist.papers.inline import escape
+from sphinx_paperlist.papers.model import LINKED_TITLE
 from sphinx_paperlist.sources.markdown.authors import (
     Likeness,
     in_order,
@@ -70,7 +71,7 @@ def gather(title: Title, details: Sequence[Piece]) -> Gathered:
     reader = _Reader(found, title)
     reader.read_before(title.before)
     if title.piece.url:
-        found.links.insert(0, Labelled("title", title.piece.url, title.piece.line))
+        found.links.insert(0, Labelled(LINKED_TITLE, title.piece.url, title.piece.line))
     for at, line in enumerate(own_lines(title.after)):
         reader.read_line(line, own=at == 0, below=at == 1)
     for marker, line in detail_lines(details):
@@ -388,7 +389,7 @@ class _Reader:
             self.words.take(text, piece.markdown)
 
     def _has_labelled_links(self) -> bool:
-        return any(link.label != "title" for link in self.found.links)
+        return any(link.label != LINKED_TITLE for link in self.found.links)
 
     def _strong(self, piece: Piece) -> None:
         if piece.url:
