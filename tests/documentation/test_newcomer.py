@@ -64,8 +64,29 @@ def test_the_tutorial_ends_with_a_page_of_a_course(
     assert built.texts("a.paper-ref")[0] == "Vaswani et al., 2017"
 
 
-@pytest.mark.parametrize("page", ["howto/json"])
-def test_a_guide_gives_the_answers_that_it_shows(
+LIST = """\
+# Reading
+
+1. **Efficiently modeling long sequences with structured state spaces.** `arXiv`
+   *Albert Gu, Karan Goel.* [[PDF](https://arxiv.org/abs/2111.00396)], 2021.
+"""
+BIB = "@misc{gu2023mamba, title={Mamba}, author={Gu, Albert and Dao, Tri}, year={2023}}\n"
+# What the readers of each guide have when they begin.
+GUIDES = {
+    "howto/json": {},
+    "howto/markdown": {"README.md": LIST},
+    "howto/zotero": {"_papers/references.bib": BIB},
+    "howto/check": {
+        "README.md": LIST,
+        "docs/conf.py": "",
+        "docs/index.rst": "Title\n=====\n",
+        "docs/_papers/references.bib": BIB,
+    },
+}
+
+
+@pytest.mark.parametrize("page", GUIDES)
+def test_a_guide_works_as_it_is_written(
     page: str, installed: Mapping[str, str], tmp_path: Path
 ) -> None:
-    walk(DOCS / f"{page}.md", "md", tmp_path / "home", installed)
+    walk(DOCS / f"{page}.md", "md", tmp_path / "home", installed, GUIDES[page])

@@ -12,6 +12,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.documentation.conftest import DOCS
@@ -61,14 +62,21 @@ def _options(body: str) -> tuple[Mapping[str, str], str]:
     return options, body.removeprefix("\n")
 
 
-def walk(page: Path, syntax: str, folder: Path, environment: Mapping[str, str]) -> Path:
-    """Do all of a page in one shell, from an empty folder; return the folder it ends in.
+def walk(
+    page: Path,
+    syntax: str,
+    folder: Path,
+    environment: Mapping[str, str],
+    given: Mapping[str, str] = MappingProxyType({}),
+) -> Path:
+    """Do all of a page in one shell, from a folder with what is given; return where it ends.
 
     Raise where a command fails, or gives another answer.
     """
     script = ["set -e"]
     answers: dict[Path, str] = {}
-    for nth, step in enumerate(steps(page, syntax)):
+    had = (Step(text, file=name) for name, text in given.items())
+    for nth, step in enumerate((*had, *steps(page, syntax))):
         if step.file:
             path = shlex.quote(step.file)
             script.append(f'mkdir -p "$(dirname {path})"')
