@@ -21,10 +21,11 @@ extensions = [
     "sphinx_copybutton",
     "sphinx_design",
     "paperlist_book",
+    "paperlist_gallery",
     "paperlist_reference",
     "paperlist_snippets",
 ]
-exclude_patterns = ["_benchmarks", "_build", "_snippets"]
+exclude_patterns = ["_benchmarks", "_build", "_gallery", "_snippets"]
 myst_enable_extensions = ["colon_fence"]
 nitpicky = True
 # Python's own types, and ours that plug-ins need not name.

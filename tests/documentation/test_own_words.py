@@ -23,6 +23,8 @@ COMMON = {"&", "and", "any", "paper", "citation", "et al.", "Tag", "Year", "Venu
 def texts_of(folder: Path) -> Iterator[str]:
     """Yield all texts of pages in which our words stand."""
     for path in folder.rglob("*.html"):
+        if "gallery" in path.relative_to(folder).parts[:-1]:
+            continue  # sites of their own, in English
         page = Page(path.read_text(encoding="utf-8"))
         is_index = path.name.startswith("paper-")
         for element in page.elements:
