@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import metadata, requires
 
 from docutils import nodes
+from packaging.requirements import Requirement
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -50,6 +52,22 @@ def _roles() -> Rows:
     return ((f"`:paper:{name}:`", meaning) for name, meaning in ROLES.items())
 
 
+def _dependencies() -> Rows:
+    for line in requires("sphinx-paperlist") or ():
+        requirement = Requirement(line)
+        if requirement.marker is None:
+            yield f"`{requirement.name}`", str(requirement.specifier), _licence(requirement.name)
+
+
+def _licence(name: str) -> str:
+    """Return the licence that a package names in its metadata, in one of three ways."""
+    said = metadata(name)
+    for one in said.get_all("Classifier", ()):
+        if one.startswith("License :: OSI Approved :: "):
+            return str(one.rpartition(" :: ")[2])
+    return str(said.get("License-Expression") or said.get("License") or "–")
+
+
 TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
     "config": (("Name", "Default", "Rebuild", "Meaning"), _config),
     "options": (("Option", "Directive", "Meaning"), _options),
@@ -57,6 +75,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
     "paper-fields": (("Field", "Value", "Meaning"), lambda: _fields(PAPER_FIELDS.values())),
     "list-fields": (("Field", "Value", "Meaning"), lambda: _fields(LIST_FIELDS.values())),
     "formats": (("Field", "CSL", "BibLaTeX", "RIS"), _formats),
+    "dependencies": (("Package", "Versions", "Licence"), _dependencies),
     "warnings": (("Code", "Severity", "Meaning"), _codes),
 }
 
