@@ -48,20 +48,29 @@ def installed(
     return {"PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 
-@pytest.mark.parametrize("page", ["tutorial"])
+# The papers that the page has in the end, in order, and the first citation.
+TUTORIALS = {
+    "tutorial": (
+        ["gu2023mamba", "gu2021efficiently", "vaswani2017attention"],
+        "Vaswani et al., 2017",
+    ),
+    "zh/tutorial": (["gu2023mamba", "gu2021efficiently", "zhou2016machine"], "周志华，2016"),
+}
+
+
+@pytest.mark.parametrize("page", TUTORIALS)
 @pytest.mark.parametrize("syntax", ["md", "rst"])
-def test_the_tutorial_ends_with_a_page_of_a_course(
+def test_a_tutorial_ends_with_a_page_of_a_course(
     page: str, syntax: str, environment: Mapping[str, str], tmp_path: Path
 ) -> None:
+    papers, citation = TUTORIALS[page]
     folder = walk(DOCS / f"{page}.md", syntax, tmp_path / "home", environment)
     built = Page((folder / "_build/html/state-spaces.html").read_text(encoding="utf-8"))
 
     assert [one for one in built.ids if one.startswith("paper-")] == [
-        "paper-gu2023mamba",
-        "paper-gu2021efficiently",
-        "paper-vaswani2017attention",
+        f"paper-{key}" for key in papers
     ]
-    assert built.texts("a.paper-ref")[0] == "Vaswani et al., 2017"
+    assert built.texts("a.paper-ref")[0] == citation
 
 
 LIST = """\
