@@ -128,6 +128,14 @@ def test_several_files_are_one_site(run: Run) -> None:
     assert sum(titles(page) == ["Words."] for page in pages.values()) == 2
 
 
+def test_the_title_of_a_file_may_hold_any_sign(run: Run) -> None:
+    title = '"C" # and: [x] {y} \\\\ 词'
+    names = [write("a.md", LIST.replace("Reading on models", title)), write("refs.bib", BIB)]
+    run("docs", "--from", *names)
+
+    assert built()["index"].texts("p.caption") == ['"C" # and: [x] {y} \\ 词'] * 2
+
+
 def test_papers_in_no_list_are_shown_too(run: Run) -> None:
     text = "lists:\n  - {title: A, papers: [{title: In}]}\npapers: [{title: Out, key: out}]\n"
     run("docs", "--from", write("a.yaml", text))

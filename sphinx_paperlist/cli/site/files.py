@@ -64,7 +64,7 @@ def _conf(plan: Plan, sources: Sequence[str], codes: Mapping[str, int], *, alone
 
 
 def _text(text: str) -> str:
-    """Return a text as Python writes it, in double quotation marks."""
+    """Return a text as Python and YAML write it, in double quotation marks."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -87,7 +87,8 @@ def _index(plan: Plan) -> str:
     if plan.first.listing:
         blocks.append(_directive(plan.first.listing))
     for chapter in plan.chapters:
-        caption = [f":caption: {plain_text(chapter.title)}"] if chapter.title else []
+        # MyST reads options as YAML.
+        caption = [f":caption: {_text(plain_text(chapter.title))}"] if chapter.title else []
         names = [page.name for page in chapter.pages]
         blocks.append("\n".join(["```{toctree}", ":maxdepth: 2", *caption, "", *names, "```"]))
     if plan.indices:
