@@ -126,10 +126,11 @@ def build_themes(app: Sphinx, error: Exception | None) -> None:
         return
     source, folder = app.srcdir / SITE, app.outdir / FOLDER
     content = digest_of([source, app.srcdir / "_papers", Path(sphinx_paperlist.__file__).parent])
+    language = app.config.language
 
     def build(theme: str) -> str:
-        state = f"{content} sphinx {version('sphinx')} {theme} {version(theme)}"
-        return build_theme(theme, source, folder / theme, state)
+        state = f"{content} {language} sphinx {version('sphinx')} {theme} {version(theme)}"
+        return build_theme(source, folder / theme, state, html_theme=theme, language=language)
 
     with ThreadPoolExecutor(max_workers=2) as pool:
         complaints = list(pool.map(build, app.config.gallery_themes))
@@ -148,16 +149,17 @@ def digest_of(folders: Iterable[Path]) -> str:
     return found.hexdigest()
 
 
-def build_theme(theme: str, source: Path, folder: Path, state: str) -> str:
-    """Build the site in one theme unless it is as it would be, and return what is wrong with it."""
+def build_theme(source: Path, folder: Path, state: str, **config: str) -> str:
+    """Build the site in one theme, if its state is another, and return what is wrong with it."""
     mark = folder / _DIGEST
     if mark.is_file() and mark.read_text("utf-8") == state:
         return ""
     shutil.rmtree(folder, ignore_errors=True)
-    options = ["-n", "-W", "-q", "--no-color", "-D", f"html_theme={theme}"]
+    given = (f"-D{name}={value}" for name, value in config.items())
+    options = ["-n", "-W", "-q", "--no-color", *given]
     with TemporaryDirectory() as doctrees:
         command = [sys.executable, "-m", "sphinx", *options, "-d", doctrees, source, folder]
-        done = subprocess.run(  # noqa: S603 - its own arguments
+        done = subprocess.run(  # noqa: S603 - its words are those above
             command, capture_output=True, text=True, check=False
         )
     if done.returncode:

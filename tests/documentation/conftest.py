@@ -32,7 +32,9 @@ def documentation(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], P
         folder = tmp_path_factory.mktemp(language)
         # A process of its own, since indices are named once in each.
         command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", "-b", "html"]
-        subprocess.run([*command, "-D", f"language={language}", str(DOCS), str(folder)], check=True)
+        themes = [] if language == "en" else ["-Dgallery_themes="]
+        command += [f"-Dlanguage={language}", *themes, str(DOCS), str(folder)]
+        subprocess.run(command, check=True)
         return folder
 
     return built
