@@ -8,6 +8,7 @@ from textwrap import indent
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 # By the suffix of the page that shows it, and of the files of a snippet.
@@ -64,7 +65,24 @@ def _tab(name: str, own: str, suffix: str, file: str) -> str:
     return "\n".join([":::{tab-item} " + title, f":sync: {language}", "", *code, ":::"])
 
 
+class PlainTabs(SphinxPostTransform):
+    """Put tabs one below another in books, whose pages may hold no controls (EPUB 3.3, XHTML)."""
+
+    default_priority = 100  # before sphinx-design draws them
+    builders = ("epub",)
+
+    def run(self, **kwargs: object) -> None:
+        """Keep what is in the tabs, after their labels."""
+        for tabs in list(self.document.findall(_is_tab_set)):
+            tabs.replace_self([node for tab in tabs.children for node in tab.children])
+
+
+def _is_tab_set(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and node.get("design_component") == "tab-set"
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directive."""
     app.add_directive("snippet", Snippet)
+    app.add_post_transform(PlainTabs)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
