@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from sphinx_paperlist import __version__
-from sphinx_paperlist.cli import check, convert, find, init, schema
+from sphinx_paperlist.cli import check, convert, find, init, migrate, schema
 from sphinx_paperlist.cli.chosen import CannotRunError
 
 FINE, COULD_NOT_RUN = 0, 2
@@ -46,6 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (check, find, convert, init, schema):
+    for command in (check, find, convert, init, migrate, schema):
         command.add_to(commands)
     return parser

@@ -6,11 +6,15 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_paperlist.papers.diagnostics import Code, Diagnostic, Origin
 from sphinx_paperlist.sources.files import SourceFile
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.reading import find_files
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
 
 # What a folder that is named gives, as `_papers/` does.
 _ALL_FILES = ("**/*",)
@@ -41,6 +45,17 @@ class Chosen:
     site: Site | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Conf:
+    """Hold what a conf.py says of site and sources, and its values as Sphinx reads them."""
+
+    site: Site
+    sources: Sequence[str]
+    reading: ReadingOptions
+    problems: Sequence[Diagnostic]
+    values: Config
+
+
 def add_choice(parser: argparse.ArgumentParser, files: str = "files") -> None:
     """Add the options of a command that reads sources: `FILE...` and `--conf DIR`.
 
@@ -53,6 +68,11 @@ def add_choice(parser: argparse.ArgumentParser, files: str = "files") -> None:
         )
     else:
         parser.add_argument(files, nargs="*", metavar="FILE", help=help_text)
+    add_conf(parser)
+
+
+def add_conf(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--conf DIR`, which `read_conf` takes."""
     parser.add_argument(
         "--conf",
         metavar="DIR",
@@ -72,16 +92,12 @@ def choose(names: Sequence[str], conf: str | None) -> Chosen:
         reading = ReadingOptions()
         files, unread = _named_files(names, reading)
         return Chosen(files, reading, unread)
-    places = [conf] if conf else _CONF_PLACES
-    folder = next((Path(p) for p in places if (Path(p) / "conf.py").is_file()), None)
-    if folder is None:
-        raise CannotRunError(f"no conf.py in {', '.join(places)}; name it with --conf DIR")
-    patterns, reading, problems, site = _configuration(folder)
+    read = read_conf(conf)
     if names:
-        files, unread = _named_files(names, reading)
+        files, unread = _named_files(names, read.reading)
     else:
-        files, unread = _files_in(folder, patterns, reading)
-    return Chosen(files, reading, [*problems, *unread], site)
+        files, unread = _files_in(read.site.folder, read.sources, read.reading)
+    return Chosen(files, read.reading, [*read.problems, *unread], read.site)
 
 
 def _named_files(
@@ -117,9 +133,15 @@ def _seen_from_here(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
     return diagnostic._replace(origin=Origin(str(folder / diagnostic.origin.path)))
 
 
-def _configuration(
-    folder: Path,
-) -> tuple[Sequence[str], ReadingOptions, list[Diagnostic], Site]:
+def read_conf(conf: str | None) -> Conf:
+    """Run the conf.py of a folder, or of the first of the usual ones that has one.
+
+    Raise `CannotRunError` where it is missing or fails.
+    """
+    places = [conf] if conf else _CONF_PLACES
+    folder = next((Path(p) for p in places if (Path(p) / "conf.py").is_file()), None)
+    if folder is None:
+        raise CannotRunError(f"no conf.py in {', '.join(places)}; name it with --conf DIR")
     # Sphinx is needed only where a conf.py is read.
     from sphinx.config import Config  # noqa: PLC0415 - see above
     from sphinx.errors import SphinxError  # noqa: PLC0415 - see above
@@ -144,4 +166,4 @@ def _configuration(
         config.include_patterns,
         config.exclude_patterns,
     )
-    return config.paperlist_sources, options_of(config), problems, site
+    return Conf(site, config.paperlist_sources, options_of(config), problems, config)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
 from sphinx_paperlist.cli.formats import make_report, print_text
+from sphinx_paperlist.cli.terminal import print_utf8
 from sphinx_paperlist.exports.files import replace_file
 from sphinx_paperlist.exports.find import FORMATS, Writer, find_writer, format_of
 from sphinx_paperlist.papers.collector import without_garbage_collection
@@ -49,7 +50,7 @@ def _convert(options: argparse.Namespace) -> int:
     if options.output:
         _write(Path(options.output), text)
     else:
-        _print(text)
+        print_utf8(text)
     report = make_report(sources, findings, len(library.papers))
     print_text(report, sys.stderr, least=Severity.WARNING)
     return FINDINGS if any(one.severity > Severity.REMARK for one in findings) else FINE
@@ -75,10 +76,3 @@ def _write(path: Path, text: str) -> None:
         replace_file(path, text)
     except OSError as error:
         raise CannotRunError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _print(text: str) -> None:
-    """Print as UTF-8 whatever the terminal's encoding, since that is what readers take."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()

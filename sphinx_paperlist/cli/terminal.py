@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from typing import TextIO, TypeAlias
 from unicodedata import combining, east_asian_width
@@ -30,6 +31,16 @@ def painter(stream: TextIO) -> Paint:
     from sphinx.util.console import colorize  # noqa: PLC0415 - see above
 
     return colorize
+
+
+def print_utf8(text: str) -> None:
+    """Print as UTF-8 whatever the terminal's encoding, since that is what readers take.
+
+    Line ends are printed as they are.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def width(text: str) -> int:

@@ -88,8 +88,8 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     for name in commands:
         # Of an option with a short name, which comes first, that one may be told.
         options = re.findall(r"^  (-[^\s,]+)", _help([name], capsys), re.MULTILINE)
-        # What the command prints may tell to type other commands.
-        text = re.sub(r"```console.*?```", "", sections[name], flags=re.DOTALL)
+        # What the command prints may tell to type other commands, and so may the page.
+        text = re.sub(r"```console.*?```|`(?:git|patch) .*?`", "", sections[name], flags=re.DOTALL)
         told = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", text))
         assert set(options) - {"-h", "--conf"} - told == set(), name
         assert told - set(re.findall(r"--?[a-z-]+", _help([name], capsys))) == set(), name
