@@ -12,7 +12,16 @@ from sphinx_paperlist.cli.migration.rst_inline import roles_in
 _GRID = re.compile(r"\+(?:[-=]+\+)+\s*$")
 _SIMPLE = re.compile(r"=+(?:[ ]+=+)+\s*$")
 _COLUMN = re.compile(r"=+")
+_BIBLIOGRAPHY = re.compile(r"\.\. (?:foot)?bibliography ?::")
 _BROKEN = re.compile(r":(?:foot)?cite(?::\w+)?:`[^`]*$")
+_LEFT = (
+    (
+        _BROKEN,
+        "a role in a table that goes on in the next line is not rewritten",
+        "write it on one line of the table, or by hand",
+    ),
+    (_BIBLIOGRAPHY, "a bibliography in a table is not rewritten", "write it by hand"),
+)
 
 
 def grid_end(texts: Sequence[str], position: int, first: int) -> int | None:
@@ -65,7 +74,6 @@ def _in_cell(line: Line, start: int, end: int | None) -> Iterator[Role | Room | 
     if end is not None and roles:
         blanks = len(cell) - len(cell.rstrip())
         yield Room(line.start + start, line.start + start + len(cell), blanks)
-    if broken := _BROKEN.search(cell):
-        hint = "write it on one line of the table, or by hand"
-        message = "a role in a table that goes on in the next line is not rewritten"
-        yield Finding(line.start + start + broken.start(), message, hint)
+    for pattern, message, hint in _LEFT:
+        if left := pattern.search(cell):
+            yield Finding(line.start + start + left.start(), message, hint)

@@ -143,6 +143,13 @@ def test_a_role_that_goes_on_in_the_next_line_of_a_table_is_left() -> None:
     assert said(old) == ["a role in a table that goes on in the next line is not rewritten"]
 
 
+def test_a_bibliography_in_a_table_is_left() -> None:
+    old = "+--------------------+\n| .. bibliography::  |\n+--------------------+\n"
+
+    assert rewritten(old).text == old
+    assert said(old) == ["a bibliography in a table is not rewritten"]
+
+
 def test_findings_have_their_place() -> None:
     old = "Words.\n\n:cite:empty:`a` and :cite:ps:`a`.\n"
     places = [(old[one.at :][:12], one.lost) for one in rewritten(old).findings]
