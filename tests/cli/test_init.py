@@ -34,6 +34,24 @@ CHINESE = "# 论文列表\n\n## 状态空间\n\n1. **Efficient words.** *Ann Lee
 BIB = "@article{lee2020, title={Words}, author={Lee, Ann}, year={2020}, journal={J}}\n"
 WRONG = "papers:\n  - {key: k, title: Words, date: never}\n"
 
+ODD_TITLES = [
+    "“Quoted” & “more”",
+    "F#",
+    "{x} {{ y }}",
+    "[x](y",
+    "a_b _c",
+    "R&D; a & b",
+    "a < b",
+    "🚀 emoji",
+    "10% + 5 > 3",
+    "search",
+    "con",
+    "paper-author",
+    "目录",
+    "目次",
+    "-",
+]
+
 Run = Callable[..., tuple[int, list[str], list[str]]]
 
 
@@ -92,9 +110,14 @@ def test_a_list_becomes_a_site_with_a_page_for_each_section(run: Run) -> None:
             ".readthedocs.yaml",
         ],
     )
-    assert said[-2:] == [
+    assert said[6:] == [
+        "",
+        "Build it, and look at docs/_build/html/index.html:",
+        "",
         "    pip install -r docs/requirements.txt",
         "    sphinx-build -n -W docs docs/_build/html",
+        "",
+        "Publish it: push these files, and import the repository at https://app.readthedocs.org.",
     ]
     assert pages["index"].texts("h1") == ["Reading on models¶"]
     assert titles(pages["ssm"]) == ["Efficient words."]
@@ -133,7 +156,7 @@ def test_the_title_of_a_file_may_hold_any_sign(run: Run) -> None:
     names = [write("a.md", LIST.replace("Reading on models", title)), write("refs.bib", BIB)]
     run("docs", "--from", *names)
 
-    assert built()["index"].texts("p.caption") == ['"C" # and: [x] {y} \\ 词'] * 2
+    assert built()["index"].texts("p.caption") == ['"C" # and: [x] {y} \\ 词', "Lists"] * 2
 
 
 def test_papers_in_no_list_are_shown_too(run: Run) -> None:
@@ -141,7 +164,7 @@ def test_papers_in_no_list_are_shown_too(run: Run) -> None:
     run("docs", "--from", write("a.yaml", text))
     pages = built()
 
-    assert titles(pages["other-papers"]) == ["Out."]
+    assert titles(pages["further-papers"]) == ["Out."]
 
 
 def test_a_large_list_can_be_searched(run: Run) -> None:
@@ -161,8 +184,9 @@ def test_a_chinese_list_makes_a_chinese_site(run: Run) -> None:
 
     assert 'language = "zh_CN"' in conf
     assert "jieba" in Path("docs/requirements.txt").read_text().split()
-    assert "全部论文：{ref}`按作者 <paper-author>`" in Path("docs/index.md").read_text("utf-8")
-    assert [path.name for path in Path("docs").glob("section*.md")] == ["section.md"]
+    assert "全部论文也可{ref}`按作者 <paper-author>`" in Path("docs/index.md").read_text("utf-8")
+    assert [path.name for path in Path("docs").glob("section*.md")] == ["section-1.md"]
+    assert titles(built()["section-1"]) == ["Efficient words."]
 
 
 def test_without_a_list_there_is_an_example_that_cites(run: Run) -> None:
@@ -171,8 +195,12 @@ def test_without_a_list_there_is_an_example_that_cites(run: Run) -> None:
 
     assert status == 0
     assert "docs/_papers/reading.yaml" in said
-    assert titles(pages["index"])[0] == "Attention is all you need."
-    assert pages["index"].texts("a.paper-ref") == ["Vaswani et al., 2017", "Gu & Dao, 2023"]
+    assert titles(pages["foundations"])[-1] == "Attention is all you need."
+    assert pages["foundations"].texts("a.paper-ref") == [
+        "Turing (1936)",
+        "Shannon (1948)",
+        "Vaswani et al., 2017",
+    ]
 
 
 def test_what_was_not_understood_is_said_and_does_not_stop_the_site(run: Run) -> None:
@@ -218,7 +246,10 @@ def test_nothing_is_overwritten(run: Run, repository: Path, there: str) -> None:
 
     assert (status, messages) == (
         2,
-        [f"paperlist: would overwrite {there}; nothing was written"],
+        [
+            f"paperlist: nothing was written, since there already is {there}; move it away, or "
+            "choose another folder or host"
+        ],
     )
     assert Path(there).read_text() == "mine"
     assert not Path("docs/conf.py").exists()
@@ -230,32 +261,49 @@ def test_a_site_that_is_there_is_left_alone(run: Run) -> None:
 
     assert status == 2
     assert messages == [
-        'paperlist: docs/conf.py is there already; add "sphinx_paperlist" to its extensions, and '
-        "the lists to paperlist_sources"
+        "paperlist: nothing was written, since there already is docs/conf.py",
+        "",
+        "To show the lists on the site that is there, add to its conf.py",
+        "",
+        '    extensions = ["sphinx_paperlist", "myst_parser"]',
+        '    paperlist_sources = ["../README.md"]',
+        "",
+        "and to a page, with the id or the title of a list,",
+        "",
+        "    ```{paperlist} ID",
+        "    ```",
     ]
 
 
 def test_a_folder_that_cannot_be_written_is_named(run: Run) -> None:
     write("docs", "a file")
-    status, _, messages = run("docs", "--from", write("README.md", LIST), "--host", "none")
+    list_name = write("README.md", LIST)
 
+    assert run("docs", "--from", list_name)[::2] == (
+        2,
+        ["paperlist: docs is a file; name a folder"],
+    )
+    status, _, messages = run("docs/site", "--from", list_name)
     assert status == 2
-    assert messages[-1].startswith("paperlist: cannot write ")
+    assert messages[-1].startswith("paperlist: cannot ")
+    assert not Path(".readthedocs.yaml").exists()
 
 
 def test_a_list_outside_of_the_repository_is_copied_or_converted_only(
     run: Run, repository: Path
 ) -> None:
-    outside = write(str(repository.parent / "list.md"), LIST + "\n[[Data](a/b.txt)]\n")
+    outside = write(str(repository.parent / "list.md"), LIST)
     status, _, messages = run("docs", "--from", outside)
 
     assert status == 2
-    assert messages[-1].endswith("add --copy or --convert to have the list in the site")
+    assert messages[-1].endswith(
+        "put it into the site with --copy (as it is) or --convert (as YAML)"
+    )
     assert not Path("docs").exists()
 
 
 @pytest.mark.parametrize(
-    "option, name", [("--copy", "_papers/list.md"), ("--convert", "_papers/papers.yaml")]
+    "option, name", [("--copy", "_papers/list.md"), ("--convert", "_papers/list.yaml")]
 )
 def test_a_copy_has_the_files_that_the_list_links_to(
     run: Run, repository: Path, option: str, name: str
@@ -271,7 +319,112 @@ def test_a_copy_has_the_files_that_the_list_links_to(
     assert titles(built()["ssm"]) == ["Efficient words."]
 
 
+@pytest.mark.parametrize("option", ["", "--copy", "--convert"])
+def test_any_title_is_shown_as_it_is_and_any_list_has_a_page(run: Run, option: str) -> None:
+    titles_of = [*ODD_TITLES, *(f"Words {n}" for n in range(3))]
+    sections = (f"## {title}\n\n- **Numbered {n}.** 2020.\n" for n, title in enumerate(titles_of))
+    text = "- **Before.** 2020.\n\n# *Root* {a} < b $x_1$\n\n- **Own.** 2021.\n\n"
+    deep = "".join(f"{'#' * level} Level {level}\n\n" for level in range(2, 7))
+    write("list.md", text + "\n".join(sections) + "\n" + deep + "- **Deep.** 2022.\n")
+    run(*("docs", "--from", "list.md", option)[: 3 + bool(option)])
+    pages = built()
+    shown = {title for page in pages.values() for title in titles(page)}
+
+    assert len(shown) == len(titles_of) + 3
+    assert pages["index"].texts("h1") == ["Root {a} < b \\(x_1\\)¶"]
+    headings = [text for page in pages.values() for text in page.texts("h1")]
+    assert {f"{title}¶" for title in ODD_TITLES} <= set(headings)
+
+
+def test_other_documents_are_no_pages_of_the_site(run: Run) -> None:
+    for name in ("CONTRIBUTING.md", "a[b].md", "old/x.rst", "docs/index.rst", "index.rst"):
+        write(name, "no page of the site\n")
+    run(".", "--from", write("README.md", LIST))
+    # What is made later is none either, such as packages.
+    write(".venv/lib/LICENSE.md", "no page of the site\n")
+
+    assert {"ssm", "attention"} <= built(".").keys()
+    assert 'exclude_patterns = ["_build", "CONTRIBUTING.md", "a?b?.md"]' in Path(
+        "conf.py"
+    ).read_text("utf-8")
+
+
+def test_a_list_beside_the_pages_keeps_its_name(run: Run) -> None:
+    status, said, _ = run("docs", "--from", write("docs/attention.md", LIST))
+
+    assert (status, said[:4]) == (
+        0,
+        ["docs/conf.py", "docs/index.md", "docs/ssm.md", "docs/attention-2.md"],
+    )
+    assert titles(built()["attention-2"]) == ["Attentive words.", "Late words."]
+
+
+def test_without_a_repository_the_current_folder_is_the_root(run: Run, repository: Path) -> None:
+    (repository / ".git").rmdir()
+    run("docs", "--from", write("list.md", LIST))
+
+    assert Path(".readthedocs.yaml").exists()
+    assert built()["ssm"]
+
+
+def test_elsewhere_the_folder_of_the_site_is_the_root(run: Run, repository: Path) -> None:
+    elsewhere = repository.parent / "else where"
+    _, said, _ = run(str(elsewhere), "--from", write("list.md", LIST), "--copy")
+
+    assert str(elsewhere / ".readthedocs.yaml") in said
+    assert yaml.safe_load((elsewhere / ".readthedocs.yaml").read_text())["sphinx"] == {
+        "configuration": "conf.py",
+        "fail_on_warning": True,
+    }
+    assert said[-4] == f"    pip install -r '{elsewhere}/requirements.txt'"
+    assert built(str(elsewhere))["ssm"]
+
+
+def test_lists_and_files_without_a_page_are_named(run: Run) -> None:
+    empty = f"{LIST}\n## Contributing\n"
+    more = "@article{lee2021, title={Efficient words}, author={Ann Lee and Bo Wu}, year={2021}}\n"
+    _, said, _ = run("docs", "--from", write("README.md", empty), write("more.bib", more))
+
+    assert said[6:8] == [
+        "no page for 'Contributing': no papers in it",
+        "no page for 'more': all its papers stand in sections of other lists",
+    ]
+    assert titles(built()["ssm"]) == ["Efficient words."]
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("a.json", '{"papers": [{"title": "Words"}]}'),
+        ("a.csl.json", '[{"id": "k", "type": "article", "title": "Words"}]'),
+        ("a.ris", "TY  - JOUR\nTI  - Words\nER  - \n"),
+        ("a.yaml", "papers: [{title: Words}]\n"),
+    ],
+)
+def test_any_source_makes_a_site(run: Run, name: str, text: str) -> None:
+    assert run("docs", "--from", write(name, text))[0] == 0
+    assert titles(built()["index"]) == ["Words."]
+
+
+def test_what_cannot_be_written_leaves_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def fail(path: Path, *arguments: object, **more: object) -> object:
+        if path.name == ".readthedocs.yaml":
+            raise OSError(28, "No space left on device", str(path))
+        return opened(path, *arguments, **more)  # type: ignore[call-overload]  # as it is called
+
+    list_name = write("README.md", LIST)
+    monkeypatch.setattr(Path, "open", fail)
+    status, _, messages = run("docs", "--from", list_name)
+
+    assert status == 2
+    assert messages[0].endswith(".readthedocs.yaml: No space left on device")
+    assert not Path("docs").exists()
+
+
 def test_a_list_without_papers_makes_no_site(run: Run) -> None:
     status, _, messages = run("docs", "--from", write("README.md", "# Nothing\n"))
 
-    assert (status, messages) == (2, ["paperlist: no paper in README.md"])
+    assert status == 2
+    assert messages[0].startswith("paperlist: no paper in README.md")

@@ -1,5 +1,5 @@
 """Plan a new site of lists: which page shows what, and the text of every file.
 
-`plan.py` decides on pages, `files.py` and `hosts.py` write their texts. All of it is pure: what is
-read, and what is written to disk, is for `cli/init.py`.
+`lists.py` reads the lists as the site will. `plan.py` decides on pages, and `pages.py`, `conf.py`
+and `hosts.py` write texts; these are pure. What is written to disk is for `cli/init.py`.
 """

@@ -1,4 +1,4 @@
-"""Write titles of lists as MyST."""
+"""Write titles and descriptions of lists as MyST."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from sphinx_paperlist.papers.urls import web_url
 _SPECIAL = re.compile(
     r"[\\`*\[\]<{$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?:^|(?<=\s))#(?=#*\s*$)"
 )
+# What makes another block than a paragraph of a line that begins so.
+_NUMBER = re.compile(r"(?<=\d)(?=[.)](?:\s|$))")
+_BLOCK = re.compile(r"[-+#>=~:|%(]")
 _TICKS = re.compile(r"`+")
 _MARKS: Mapping[Mark, str] = MappingProxyType({Mark.EMPHASIS: "*", Mark.STRONG: "**"})
 # MyST reads maths between dollars only where a site asks for it.
@@ -31,6 +34,14 @@ def inline(text: str) -> str:
     written = "".join(map(_span, spans))
     again, bare = text_of(parse_inline(written)), text_of(spans)
     return written if again.replace(_MATHS, "") == bare.replace(_MATHS, "") else _escaped(bare)
+
+
+def paragraph(text: str) -> str:
+    """Return inline Markdown of a list as a paragraph of MyST."""
+    written = inline(text)
+    if written[:1].isdigit():
+        return _NUMBER.sub(r"\\", written, count=1)
+    return f"\\{written}" if _BLOCK.match(written) else written
 
 
 def _span(span: Span) -> str:

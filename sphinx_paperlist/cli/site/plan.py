@@ -2,204 +2,247 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
-from types import MappingProxyType
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple
 
+from sphinx_paperlist.cli.site.names import Names
 from sphinx_paperlist.cli.site.words import words_of
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.languages import language_of_texts
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.localize import chosen_texts
-from sphinx_paperlist.papers.model import Paper, PaperList
-from sphinx_paperlist.papers.names import known_names
-from sphinx_paperlist.papers.text import without_marks
+from sphinx_paperlist.papers.model import PaperList, Source
 
-# From so many papers on, one wants to search them.
-MANY = 20
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
-_LONGEST_NAME = 50
-# Pages that Sphinx writes itself, and names that Windows keeps for devices.
-_TAKEN = frozenset(
-    {"index", "genindex", "search", "con", "prn", "aux", "nul"}
-    | {f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)}
-)
-# What Sphinx calls a language where the tag alone says too little.
-_LOCALES: Mapping[str, str] = MappingProxyType({"zh": "zh_CN"})
+Lists = tuple[PaperList[str], ...]
 
-
-class Shown(NamedTuple):
-    """Say what a listing shows: a list by its id, papers by their keys, or all.
-
-    `alone` leaves out the lists below, `headings` makes sections of them, `searched` gives a box.
-    """
-
-    list_id: str = ""
-    keys: tuple[str, ...] = ()
-    alone: bool = False
-    headings: bool = False
-    searched: bool = False
+# A list with more papers has a page for each of its sections.
+MOST_PAPERS = 200
+# So many papers, not fewer and not more, are shown on one page as well: to be filtered, one wants
+# many, and a browser few.
+ALL_PAPERS = range(20, 501)
 
 
 class Page(NamedTuple):
-    """Plan a page; its title is inline Markdown."""
+    """Plan a page: a list, or papers by their keys, and the pages that it leads to.
+
+    A page that is `alone` shows of its list what stands in none of its sections, and one that has
+    `every` paper all there are.
+    """
 
     name: str
     title: str
-    listing: Shown | None = None
+    shown: PaperList[str] | None = None
+    alone: bool = False
+    keys: tuple[str, ...] = ()
+    every: bool = False
+    contents: tuple[Contents, ...] = ()
+
+    def walk(self) -> Iterator[Page]:
+        """Yield the page and those below it."""
+        yield self
+        for part in self.contents:
+            for page in part.pages:
+                yield from page.walk()
 
 
-class Chapter(NamedTuple):
-    """Plan the pages of one file, under its title where there are several."""
+class Contents(NamedTuple):
+    """Hold pages that stand below one another in the table of contents."""
 
-    title: str
     pages: tuple[Page, ...]
+    caption: str = ""
 
 
-class Plan(NamedTuple):
-    """Plan a site: its first page, the others, and the names of the indices that it will have."""
+class Outline(NamedTuple):
+    """Plan a site, from its front page on.
 
-    language: str
-    first: Page
-    chapters: tuple[Chapter, ...]
-    indices: tuple[str, ...]
-
-
-def plan_site(library: Library, names: Mapping[str, str]) -> Plan:
-    """Return the plan of a site that shows every paper of a library.
-
-    Each section of a file is a page: the lists below its only one, or its lists. One section alone
-    is shown by the first page itself. `names` are those of files, by their paths, for where no
-    list has the title of all.
+    `empty` are the titles of lists without a page, since they hold no papers, and `repeated` those
+    of files without one, since other files have all their papers in sections.
     """
-    language = _language(library)
-    docnames = _Names()
-    files = [_file(lists, names, language) for lists in _by_file(library.lists)]
-    if len(files) == 1 and files[0].is_one_section:
-        (only,) = files[0].sections
-        first, chapters = Page("index", _title(only, language), _listing(only)), []
-    else:
-        alone = len(files) == 1
-        title = files[0].title if files else next(iter(names.values()))
-        first = Page("index", title, files[0].own if alone else None)
-        chapters = [one.chapter(docnames, language, titled=not alone) for one in files]
-    words = words_of(language)
-    further: list[Page] = []
-    if loose := _loose(library):
-        further.append(
-            Page(docnames.take("other-papers"), words.other_papers, listing=Shown(keys=loose))
-        )
-    if chapters and len(library.papers) >= MANY:
-        every = Shown(searched=True)
-        further.append(Page(docnames.take("all-papers"), words.all_papers, listing=every))
-    if further:
-        chapters.append(Chapter("", tuple(further)))
-    return Plan(language, first, tuple(chapters), tuple(_indices(library.papers.values())))
+
+    front: Page
+    empty: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
-class _Names:
-    """Give pages names that no other has, whatever the case."""
-
-    def __init__(self) -> None:
-        self._taken = set(_TAKEN)
-
-    def take(self, text: str) -> str:
-        """Return a name made of a text.
-
-        It is of ASCII alone, since archives, book readers and some hosts spoil others. A text that
-        has none is `section`.
-        """
-        name = _NOT_IN_NAMES.sub("-", without_marks(text))[:_LONGEST_NAME].strip("-") or "section"
-        candidates = (name, *(f"{name}-{nth}" for nth in range(2, len(self._taken) + 2)))
-        free = next(one for one in candidates if one not in self._taken)
-        self._taken.add(free)
-        return free
-
-
-class _File(NamedTuple):
-    """Hold what one file gives: a title, its sections, and what else the lists around them show."""
+class _Part(NamedTuple):
+    """Hold what one file gives: a list, or what is in none of its sections, and the sections."""
 
     title: str
-    sections: tuple[PaperList[str], ...]
-    own: Shown | None
-    is_one_section: bool
+    whole: PaperList[str] | None
+    sections: Lists = ()
 
-    def chapter(self, docnames: _Names, language: str, *, titled: bool) -> Chapter:
-        """Return the pages of the file; with a title, what is in no section is a page too."""
-        pages = [
-            Page(docnames.take(one.id), _title(one, language), _listing(one))
-            for one in self.sections
-        ]
-        if not titled or self.is_one_section:
-            return Chapter("", tuple(pages))
-        if self.own:
-            pages.insert(0, Page(docnames.take(self.own.list_id), self.title, self.own))
-        return Chapter(self.title, tuple(pages))
+    def walk(self) -> Iterator[str]:
+        if self.whole:
+            yield from self.whole.papers if self.sections else self.whole.walk()
+        for one in self.sections:
+            yield from one.walk()
+
+    def is_within(self, keys: set[str]) -> bool:
+        """Tell whether all papers of a file without sections are among others."""
+        own = set(self.walk())
+        return not self.sections and bool(keys) and own <= keys
 
 
-def _by_file(lists: Iterable[PaperList[str]]) -> Iterator[list[PaperList[str]]]:
-    found: dict[str, list[PaperList[str]]] = {}
-    for one in filter(_has_papers, lists):
-        found.setdefault(one.origin.path, []).append(one)
-    yield from found.values()
+def site_language(library: Library) -> str:
+    """Return the language of those who keep a library, as Sphinx names it.
+
+    It is that of their headings, else of their notes, else of the titles of papers.
+    """
+    lists, papers = list(_every(library.lists)), library.papers.values()
+    headings = [one.title for one in lists]
+    notes = [*(one.description for one in lists), *(paper.note for paper in papers)]
+    for texts in (headings, notes, [paper.title for paper in papers]):
+        if language := language_of_texts(texts):
+            return "zh_CN" if language == "zh" else language
+    return "en"
 
 
-def _has_papers(one: PaperList[str]) -> bool:
-    return any(True for _ in one.walk())
+def plan(
+    sources: Sequence[Source],
+    library: Library,
+    titles: Mapping[str, str],
+    language: str = "en",
+    taken: Iterable[str] = (),
+) -> Outline:
+    """Return the outline of a site that shows every paper of a library.
+
+    `titles` are those of sources by their paths, for where no heading says more; `taken` are names
+    that no page may have.
+    """
+    planner = _Planner(language, taken)
+    shelves = zip(sources, by_source(sources, library.lists), strict=True)
+    parts = [planner.part(source, lists, titles[source.path]) for source, lists in shelves]
+    title = parts[0].title
+    in_sections = {key for part in parts if part.sections for key in part.walk()}
+    repeated = [part for part in parts if part.is_within(in_sections)]
+    parts = [part for part in parts if part not in repeated]
+    loose = loose_papers(library)
+    if len(parts) == 1 and (parts[0].sections or not loose):
+        front = planner.front_of(parts[0])
+    else:
+        front = Page("index", title, contents=planner.contents(parts))
+    if front.contents:
+        contents = planner.with_further(front.contents, loose, len(library.papers))
+        front = front._replace(contents=contents)
+    shown = {one.id for page in front.walk() for one in _shown(page)}
+    empty = tuple(planner.title(one) for one in _empty(library.lists, shown))
+    return Outline(front, empty, tuple(part.title for part in repeated if any(part.walk())))
 
 
-def _file(lists: list[PaperList[str]], names: Mapping[str, str], language: str) -> _File:
-    """Find the sections of a file: headings that are the only ones of their level are none."""
-    sections, outer = lists, []
-    while len(sections) == 1 and (below := list(filter(_has_papers, sections[0].lists))):
-        outer.append(sections[0])
-        sections = below
-        if outer[-1].papers:
-            break
-    title = _title(lists[0], language) if len(lists) == 1 else names[lists[0].origin.path]
-    speaking = [one for one in outer if one.papers or one.description]
-    own = Shown(speaking[-1].id, alone=True) if speaking else None
-    return _File(title, tuple(sections), own, is_one_section=not outer and len(sections) == 1)
+class _Planner:
+    """Make pages in reading order, each with a name and a title in the language of the site."""
+
+    def __init__(self, language: str, taken: Iterable[str]) -> None:
+        self.language = language
+        self.words = words_of(language)
+        self.names = Names(taken)
+
+    def title(self, one: PaperList[str]) -> str:
+        """Return the title of a list, or its id where a page would show nothing of the title."""
+        texts = chosen_texts(one.translations, self.language)
+        title: str = texts.get("title", one.title)
+        return title if plain_text(title).strip() else one.id
+
+    def part(self, source: Source, lists: Lists, title: str) -> _Part:
+        """Return what a file gives, without headings that have all others below them."""
+        filled = _filled(lists)
+        if len(filled) > 1:
+            return _Part(title, None, filled)
+        one = described = filled[0]
+        while not one.papers and len(below := _filled(one.lists)) == 1 and _filled(below[0].lists):
+            one = below[0]
+        # Of a list without papers of its own only the description is shown.
+        whole = one if one.papers or one.description else described
+        return _Part(self.title(described) if source.lists else title, whole, _filled(one.lists))
+
+    def front_of(self, part: _Part) -> Page:
+        """Return the front page of a site of one file."""
+        contents = (Contents(self.pages(part.sections)),) if part.sections else ()
+        return Page("index", part.title, part.whole, bool(part.sections), contents=contents)
+
+    def contents(self, parts: Iterable[_Part]) -> tuple[Contents, ...]:
+        """Return the pages of each file with sections, and those of files without any together."""
+        return tuple(self._contents(parts))
+
+    def _contents(self, parts: Iterable[_Part]) -> Iterator[Contents]:
+        for in_sections, run in groupby(parts, key=lambda part: bool(part.sections)):
+            if not in_sections:
+                yield Contents(tuple(map(self._first_page, run)), self.words.lists)
+                continue
+            for part in run:
+                first = (self._first_page(part),) if part.whole and part.whole.papers else ()
+                yield Contents((*first, *self.pages(part.sections)), part.title)
+
+    def _first_page(self, part: _Part) -> Page:
+        assert part.whole is not None  # a file without sections is a list
+        name = self.names.take(part.whole.id)
+        return Page(name, part.title, part.whole, alone=bool(part.sections))
+
+    def pages(self, lists: Lists) -> tuple[Page, ...]:
+        """Return a page for each list."""
+        return tuple(map(self._page, lists))
+
+    def _page(self, one: PaperList[str]) -> Page:
+        name, title, sections = self.names.take(one.id), self.title(one), _filled(one.lists)
+        if not sections or _count(one) <= MOST_PAPERS:
+            return Page(name, title, one)
+        return Page(name, title, one, alone=True, contents=(Contents(self.pages(sections)),))
+
+    def with_further(
+        self, contents: tuple[Contents, ...], loose: tuple[str, ...], count: int
+    ) -> tuple[Contents, ...]:
+        """Return contents with a page of the papers that stand in no list, and one of all."""
+        pages = tuple(self._further_pages(loose, count))
+        if len(contents) > 1:
+            return (*contents, Contents(pages, self.words.more)) if pages else contents
+        return (Contents((*contents[0].pages, *pages)),)
+
+    def _further_pages(self, loose: tuple[str, ...], count: int) -> Iterator[Page]:
+        if loose:
+            name = self.names.take("further-papers")
+            yield Page(name, self.words.further_papers, keys=loose)
+        if count in ALL_PAPERS:
+            yield Page(self.names.take("all-papers"), self.words.all_papers, every=True)
 
 
-def _listing(one: PaperList[str]) -> Shown:
-    count = sum(1 for _ in one.walk())
-    return Shown(one.id, headings=bool(one.lists), searched=count >= MANY)
+def by_source(sources: Iterable[Source], lists: Iterable[PaperList[str]]) -> Iterator[Lists]:
+    """Yield the lists of each source; one without lists is itself a list of the library."""
+    rest = iter(lists)
+    for source in sources:
+        yield tuple(islice(rest, len(source.lists) or 1))
 
 
-def _loose(library: Library) -> tuple[str, ...]:
+def _filled(lists: Lists) -> Lists:
+    """Return the lists that hold papers, or all where none does."""
+    return tuple(one for one in lists if _count(one)) or lists
+
+
+def _count(one: PaperList[str]) -> int:
+    return sum(1 for _ in one.walk())
+
+
+def loose_papers(library: Library) -> tuple[str, ...]:
+    """Return the keys of the papers that stand in no list."""
     listed = {key for one in library.lists for key in one.walk()}
     return tuple(key for key in library.papers if key not in listed)
 
 
-def _title(one: PaperList[str], language: str) -> str:
-    texts = chosen_texts(one.translations, language) if one.translations else {}
-    return texts.get("title") or one.title or PurePath(one.origin.path).stem
+def _every(lists: Iterable[PaperList[str]]) -> Iterator[PaperList[str]]:
+    for one in lists:
+        yield one
+        yield from _every(one.lists)
 
 
-def _language(library: Library) -> str:
-    """Return the language that the lists are written in, as Sphinx calls it, or nothing."""
-    texts = [text for one in library.lists for text in _texts(one)]
-    texts += [paper.note for paper in library.papers.values() if paper.note]
-    found = language_of_texts(list(map(plain_text, texts)))
-    return _LOCALES.get(found, found)
+def _shown(page: Page) -> Iterator[PaperList[str]]:
+    if page.shown:
+        yield from [page.shown] if page.alone else _every([page.shown])
 
 
-def _texts(one: PaperList[str]) -> Iterator[str]:
-    yield from filter(None, (one.title, one.description))
-    for below in one.lists:
-        yield from _texts(below)
-
-
-def _indices(papers: Iterable[Paper]) -> Iterator[str]:
-    papers = list(papers)
-    if any(known_names(paper.authors) for paper in papers):
-        yield "paper-author"
-    if any(paper.date for paper in papers):
-        yield "paper-year"
-    if any(paper.badge for paper in papers):
-        yield "paper-venue"
-    if any(paper.tags for paper in papers):
-        yield "paper-tag"
+def _empty(lists: Iterable[PaperList[str]], shown: Container[str]) -> Iterator[PaperList[str]]:
+    """Yield the outermost lists without papers that no page shows."""
+    for one in lists:
+        if _count(one):
+            yield from _empty(one.lists, shown)
+        elif one.id not in shown:
+            yield one

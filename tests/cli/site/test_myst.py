@@ -1,4 +1,4 @@
-"""Titles of lists are headings of MyST that say the same, whatever they hold."""
+"""Titles of lists are headings, and descriptions paragraphs, that say the same in MyST."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.cli.site.myst import inline
+from sphinx_paperlist.cli.site.myst import inline, paragraph
 from sphinx_paperlist.papers.inline import plain_text
 from tests.conftest import Page
 
@@ -35,11 +35,20 @@ TITLES = [
     "(label)=",
     "![image](a.png)",
     "http://a.example/x_y_z",
+    "2024. a year",
+    "+++ plus",
+    ":field: value",
+    "~~~ tildes",
+    "=== line",
+    "> quote",
+    "# hash",
 ]
 
 
-def test_headings_say_what_titles_say(tmp_path: Path) -> None:
-    pages = {f"p{n}": f"# {inline(title)}\n" for n, title in enumerate(TITLES)}
+def test_headings_and_paragraphs_say_what_texts_say(tmp_path: Path) -> None:
+    pages = {
+        f"p{n}": f"# {inline(title)}\n\n{paragraph(title)}\n" for n, title in enumerate(TITLES)
+    }
     toctree = "\n".join(["# Index", "", "```{toctree}", *pages, "```", ""])
     for name, text in {**pages, "index": toctree}.items():
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
@@ -50,9 +59,12 @@ def test_headings_say_what_titles_say(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     for n, title in enumerate(TITLES):
-        (heading,) = Page((tmp_path / "b" / f"p{n}.html").read_text("utf-8")).texts("h1")
-        said = heading.removesuffix("¶").replace("\\(", "").replace("\\)", "")
-        assert said == " ".join(plain_text(title).replace("$", "" if "^" in title else "$").split())
+        page = Page((tmp_path / "b" / f"p{n}.html").read_text("utf-8"))
+        (heading,) = page.texts("h1")
+        (text,) = [one.text for one in page.all("p") if one.parent and one.parent.tag == "section"]
+        for said in (heading.removesuffix("¶"), text):
+            bare = said.replace("\\(", "").replace("\\)", "")
+            assert bare == plain_text(title).replace("$", "" if "^" in title else "$")
 
 
 @given(st.text(st.sampled_from("*_`[]<>$\\{}#& a1词") | st.characters(codec="utf-8"), max_size=20))

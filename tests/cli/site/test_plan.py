@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.cli.site.plan import Plan, Shown, plan_site
-from sphinx_paperlist.papers.diagnostics import Origin
+from sphinx_paperlist.cli.site.plan import (
+    ALL_PAPERS,
+    MOST_PAPERS,
+    Outline,
+    Page,
+    plan,
+    site_language,
+)
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.merging import build_library
-from sphinx_paperlist.papers.model import Paper, PaperList, Source, SourceList
+from sphinx_paperlist.papers.model import Paper, PaperList, Source, SourceList, Translation
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.placed import read_placed
 
@@ -29,69 +36,205 @@ FILES: Any = st.lists(
 )
 
 
-def placed(one: SourceList, path: str) -> SourceList:
-    lists = tuple(placed(below, path) for below in one.lists)
-    return one._replace(origin=Origin(path, 1), lists=lists)
+def shown(page: Page) -> Iterator[str]:
+    """Yield the key of every paper that a page shows by its list or by its keys."""
+    yield from page.keys
+    if page.shown:
+        yield from page.shown.papers if page.alone else page.shown.walk()
 
 
-def shown(plan: Plan, library: Library) -> Iterator[str]:
-    """Yield the key of every paper that a page shows, but those of the page of all papers."""
-    for page in (plan.first, *(page for chapter in plan.chapters for page in chapter.pages)):
-        listing = page.listing or Shown(keys=("",))
-        if listing.list_id:
-            (one,) = library.lists_for(listing.list_id)
-            yield from one.papers if listing.alone else one.walk()
-        else:
-            yield from filter(None, listing.keys)
+def outline_of(*sources: Source) -> Outline:
+    titles = {source.path: source.path.removesuffix(".md") for source in sources}
+    return plan(sources, build_library(sources), titles)
 
 
 @given(FILES)
 def test_every_paper_is_on_a_page_and_every_page_has_a_name_of_its_own(files: Any) -> None:
     sources = [read_placed(one, f"{n}.md", ReadingOptions()) for n, one in enumerate(files)]
-    library = build_library(sources)
-    assume(library.papers)
-    plan = plan_site(library, {source.path: source.path for source in sources})
-    names = [page.name for chapter in plan.chapters for page in chapter.pages]
+    pages = list(outline_of(*sources).front.walk())
+    names = [page.name for page in pages]
 
-    assert set(shown(plan, library)) == set(library.papers)
+    assert {key for page in pages for key in shown(page)} == set(build_library(sources).papers)
     assert len(set(names)) == len(names)
     assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
 
 
-def plan_of(*lists: SourceList) -> Plan:
-    source = Source("a.md", lists=tuple(placed(one, "a.md") for one in lists))
-    return plan_site(build_library([source]), {"a.md": "file"})
-
-
-def one_list(title: str, *below: SourceList, papers: int = 0) -> SourceList:
+def one_list(title: str, *below: SourceList, papers: int = 0, **fields: Any) -> SourceList:
     items = tuple(Paper(title=f"{title} {n}") for n in range(papers))
-    return PaperList(title=title, slug=title.lower(), papers=items, lists=below)
+    return PaperList(title=title, slug=title.lower(), papers=items, lists=below, **fields)
 
 
-def test_a_heading_that_is_alone_on_its_level_is_no_section() -> None:
+def outline(*lists: SourceList) -> Outline:
+    return outline_of(Source("file.md", lists=lists))
+
+
+def tree(page: Page) -> Any:
+    """Return the pages below one, by title."""
+    return {one.title: tree(one) for part in page.contents for one in part.pages}
+
+
+def test_the_lists_below_the_only_heading_have_the_pages() -> None:
+    a, b = one_list("A", papers=1), one_list("B", one_list("Below", papers=1))
+    front = outline(one_list("Root", a, b)).front
+
+    assert (front.title, tree(front)) == ("Root", {"A": {}, "B": {}})
+
+
+def test_a_heading_that_is_alone_on_its_level_has_none() -> None:
     contents = one_list("Contents", one_list("A", papers=1), one_list("B", papers=1))
-    plan = plan_of(one_list("Root", contents))
+    front = outline(one_list("Root", contents)).front
 
-    assert plan.first.title == "Root"
-    assert [page.title for page in plan.chapters[0].pages] == ["A", "B"]
+    assert (front.title, tree(front)) == ("Root", {"A": {}, "B": {}})
+
+
+def test_a_heading_alone_is_a_section_if_the_one_above_has_papers() -> None:
+    contents = one_list("Contents", one_list("A", papers=1), one_list("B", papers=1))
+    front = outline(one_list("Root", contents, papers=1)).front
+
+    assert (front.alone, tree(front)) == (True, {"Contents": {}})
+    assert list(shown(front)) == ["root"]
 
 
 def test_several_headings_have_no_title_but_that_of_the_file() -> None:
-    plan = plan_of(one_list("A", papers=1), one_list("B", papers=1))
+    front = outline(one_list("A", papers=1), one_list("B", papers=1)).front
 
-    assert plan.first.title == "file"
+    assert (front.title, tree(front)) == ("file", {"A": {}, "B": {}})
 
 
-def test_lists_without_papers_have_no_pages() -> None:
-    plan = plan_of(
-        one_list("Root", one_list("A", papers=1), one_list("B", papers=1), one_list("C"))
+def test_one_list_is_on_the_front_page() -> None:
+    front = outline(one_list("Root", papers=2)).front
+
+    assert (front.title, list(shown(front)), tree(front)) == ("Root", ["root0", "root1"], {})
+
+
+def test_lists_without_papers_have_no_page_and_are_named() -> None:
+    contents = one_list("Contents", one_list("Deeper"))
+    found = outline(one_list("Root", contents, one_list("A", papers=1), one_list("B", papers=1)))
+
+    assert tree(found.front) == {"A": {}, "B": {}}
+    assert found.empty == ("Contents",)
+
+
+def test_lists_that_wait_for_papers_have_pages() -> None:
+    found = outline(one_list("Root", one_list("A"), one_list("B")))
+
+    assert (tree(found.front), found.empty) == ({"A": {}, "B": {}}, ())
+
+
+def test_a_large_section_has_a_page_for_each_of_its_own() -> None:
+    parts = [one_list("A", papers=MOST_PAPERS), one_list("B", papers=1), one_list("C")]
+    large = one_list("Large", *parts, papers=1)
+    found = outline(large, one_list("Other", papers=1))
+
+    assert tree(found.front) == {"Large": {"A": {}, "B": {}}, "Other": {}, "All papers": {}}
+    assert found.empty == ("C",)
+
+
+@pytest.mark.parametrize(
+    "count, pages",
+    [
+        (ALL_PAPERS[0] - 1, 0),
+        (ALL_PAPERS[0], 1),
+        (ALL_PAPERS[-1], 1),
+        (ALL_PAPERS[-1] + 1, 0),
+    ],
+)
+def test_all_papers_are_on_one_page_where_a_filter_helps_and_a_browser_bears_it(
+    count: int, pages: int
+) -> None:
+    found = outline(one_list("A", papers=count - 1), one_list("B", papers=1))
+
+    assert sum(page.every for page in found.front.walk()) == pages
+
+
+def test_papers_in_no_list_have_a_page() -> None:
+    loose = Source("a.md", papers=(Paper(title="Out"),), lists=(one_list("A", papers=1),))
+    front = outline_of(loose).front
+
+    assert tree(front) == {"A": {}, "Further papers": {}}
+    assert [page.keys for page in front.walk()][-1] == ("out",)
+
+
+def test_each_file_has_a_caption_and_those_without_sections_share_one() -> None:
+    root = one_list("Root", one_list("A", papers=1), one_list("B", papers=1), papers=1)
+    flat = [Source(f"{name}.bib", papers=(Paper(title=name),)) for name in "xy"]
+    front = outline_of(Source("r.md", lists=(root,)), *flat).front
+
+    assert [(part.caption, [page.title for page in part.pages]) for part in front.contents] == [
+        ("Root", ["Root", "A", "B"]),
+        ("Lists", ["x.bib", "y.bib"]),
+    ]
+
+
+def test_a_file_that_only_adds_to_papers_in_sections_has_no_page() -> None:
+    sections = Source("r.md", lists=(one_list("A", papers=1), one_list("B", papers=1)))
+    found = outline_of(sections, Source("more.bib", papers=(Paper(title="A 0", doi="10.1/x"),)))
+
+    assert tree(found.front) == {"A": {}, "B": {}}
+    assert found.repeated == ("more.bib",)
+
+
+def test_names_are_ascii_and_none_that_another_program_has() -> None:
+    titles = (
+        "Index",
+        "Con",
+        "Search",
+        "Paper author",
+        "大语言",
+        "模型",
+        "非 GPT",
+        "Müthiş",
+        "A" * 99,
     )
+    front = outline(*(one_list(title, papers=1) for title in titles)).front
 
-    assert [page.title for page in plan.chapters[0].pages] == ["A", "B"]
+    assert [page.name for page in front.walk()][1:] == [
+        "index-2",
+        "con-2",
+        "search-2",
+        "paper-author-2",
+        "section-1",
+        "section-2",
+        "gpt",
+        "muthis",
+        "a" * 50,
+    ]
 
 
-def test_names_of_devices_and_of_pages_of_sphinx_are_not_taken() -> None:
-    lists = [one_list(title, papers=1) for title in ("Index", "Con", "Search", "大语言", "模型")]
-    names = [page.name for page in plan_of(*lists).chapters[0].pages]
+def test_names_that_are_taken_are_left_alone() -> None:
+    sources = [Source("a.md", lists=(one_list("A", papers=1), one_list("B", papers=1)))]
+    front = plan(sources, build_library(sources), {"a.md": "a"}, taken=["A"]).front
 
-    assert names == ["index-2", "con-2", "search-2", "section", "section-2"]
+    assert [page.name for page in front.walk()] == ["index", "a-2", "b"]
+
+
+def test_titles_are_in_the_language_of_the_site() -> None:
+    both = (Translation("title", "en", "Words"), Translation("title", "zh", "词"))
+    lists = (one_list("Words", papers=1, translations=both), one_list("", papers=1, id="x"))
+    sources = [Source("a.yaml", lists=lists)]
+    front = plan(sources, build_library(sources), {"a.yaml": "a"}, "zh_CN").front
+
+    assert [page.title for page in front.walk()] == ["a", "词", "x"]
+
+
+def library_of(heading: str = "Heading", title: str = "Words on words", note: str = "") -> Library:
+    paper = Paper(title=title, note=note)
+    return build_library([Source("a.md", lists=(PaperList(title=heading, papers=(paper,)),))])
+
+
+@pytest.mark.parametrize(
+    "fields, language",
+    [
+        ({}, "en"),
+        ({"heading": "非 Transformer 架构"}, "zh_CN"),
+        ({"note": "这篇论文很好 GPT"}, "zh_CN"),
+        ({"title": "论词"}, "zh_CN"),
+        ({"heading": "ことばについて"}, "ja"),
+        ({"heading": "Reading 红楼梦 with a machine"}, "en"),
+        ({"heading": "2024", "title": "12"}, "en"),
+    ],
+)
+def test_the_language_is_that_of_headings_notes_or_titles(
+    fields: dict[str, str], language: str
+) -> None:
+    assert site_language(library_of(**fields)) == language
