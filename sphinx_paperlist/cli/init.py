@@ -16,16 +16,11 @@ from sphinx_paperlist.cli.formats import make_report, print_text
 from sphinx_paperlist.cli.site import example
 from sphinx_paperlist.cli.site.conf import Settings, addition, conf, requirements
 from sphinx_paperlist.cli.site.hosts import HOSTS, Host
-from sphinx_paperlist.cli.site.lists import (
-    FOLDER,
-    Lists,
-    in_place,
-    is_text,
-    list_of_text,
-    taken_along,
-)
+from sphinx_paperlist.cli.site.library import site_language
+from sphinx_paperlist.cli.site.lists import FOLDER, Lists, in_place, is_text
 from sphinx_paperlist.cli.site.pages import pages
-from sphinx_paperlist.cli.site.plan import Outline, plan, site_language
+from sphinx_paperlist.cli.site.plan import Outline, plan
+from sphinx_paperlist.cli.site.taken import list_of_text, taken_along
 from sphinx_paperlist.exports.files import write_new
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Severity

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
+from sphinx_paperlist.cli.site.library import by_source, every_list, loose_papers
 from sphinx_paperlist.cli.site.names import Names
 from sphinx_paperlist.cli.site.words import words_of
 from sphinx_paperlist.papers.inline import plain_text
-from sphinx_paperlist.papers.languages import language_of_texts
 from sphinx_paperlist.papers.library import Library
 from sphinx_paperlist.papers.localize import chosen_texts
 from sphinx_paperlist.papers.model import PaperList, Source
@@ -82,20 +82,6 @@ class _Part(NamedTuple):
         """Tell whether all papers of a file without sections are among others."""
         own = set(self.walk())
         return not self.sections and bool(keys) and own <= keys
-
-
-def site_language(library: Library) -> str:
-    """Return the language of those who keep a library, as Sphinx names it.
-
-    It is that of their headings, else of their notes, else of the titles of papers.
-    """
-    lists, papers = list(_every(library.lists)), library.papers.values()
-    headings = [one.title for one in lists]
-    notes = [*(one.description for one in lists), *(paper.note for paper in papers)]
-    for texts in (headings, notes, [paper.title for paper in papers]):
-        if language := language_of_texts(texts):
-            return "zh_CN" if language == "zh" else language
-    return "en"
 
 
 def plan(
@@ -206,13 +192,6 @@ class _Planner:
             yield Page(self.names.take("all-papers"), self.words.all_papers, every=True)
 
 
-def by_source(sources: Iterable[Source], lists: Iterable[PaperList[str]]) -> Iterator[Lists]:
-    """Yield the lists of each source; one without lists is itself a list of the library."""
-    rest = iter(lists)
-    for source in sources:
-        yield tuple(islice(rest, len(source.lists) or 1))
-
-
 def _filled(lists: Lists) -> Lists:
     """Return the lists that hold papers, or all where none does."""
     return tuple(one for one in lists if _count(one)) or lists
@@ -222,21 +201,9 @@ def _count(one: PaperList[str]) -> int:
     return sum(1 for _ in one.walk())
 
 
-def loose_papers(library: Library) -> tuple[str, ...]:
-    """Return the keys of the papers that stand in no list."""
-    listed = {key for one in library.lists for key in one.walk()}
-    return tuple(key for key in library.papers if key not in listed)
-
-
-def _every(lists: Iterable[PaperList[str]]) -> Iterator[PaperList[str]]:
-    for one in lists:
-        yield one
-        yield from _every(one.lists)
-
-
 def _shown(page: Page) -> Iterator[PaperList[str]]:
     if page.shown:
-        yield from [page.shown] if page.alone else _every([page.shown])
+        yield from [page.shown] if page.alone else every_list([page.shown])
 
 
 def _empty(lists: Iterable[PaperList[str]], shown: Container[str]) -> Iterator[PaperList[str]]:

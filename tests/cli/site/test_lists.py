@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sphinx_paperlist.cli.chosen import CannotRunError
-from sphinx_paperlist.cli.site.lists import Lists, in_place, taken_along
+from sphinx_paperlist.cli.site.lists import Lists, in_place
+from sphinx_paperlist.cli.site.taken import taken_along
 from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.sources.options import ReadingOptions
