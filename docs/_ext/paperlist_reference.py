@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_paperlist.cli.status import Status
 from sphinx_paperlist.extension.config import VALUES
 from sphinx_paperlist.extension.nodes import inline_nodes
 from sphinx_paperlist.extension.options import LISTING_OPTIONS, PAPER_OPTIONS
@@ -52,6 +53,10 @@ def _roles() -> Rows:
     return ((f"`:paper:{name}:`", meaning) for name, meaning in ROLES.items())
 
 
+def _statuses() -> Rows:
+    return ((f"`{status.value}`", status.meaning) for status in Status)
+
+
 def _dependencies() -> Rows:
     for line in requires("sphinx-paperlist") or ():
         requirement = Requirement(line)
@@ -75,6 +80,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
     "paper-fields": (("Field", "Value", "Meaning"), lambda: _fields(PAPER_FIELDS.values())),
     "list-fields": (("Field", "Value", "Meaning"), lambda: _fields(LIST_FIELDS.values())),
     "formats": (("Field", "CSL", "BibLaTeX", "RIS"), _formats),
+    "statuses": (("Exit status", "Meaning"), _statuses),
     "dependencies": (("Package", "Versions", "Licence"), _dependencies),
     "warnings": (("Code", "Severity", "Meaning"), _codes),
 }

@@ -15,12 +15,11 @@ from collections.abc import Sequence
 from sphinx_paperlist import __version__
 from sphinx_paperlist.cli import check, convert, find, init, migrate, schema
 from sphinx_paperlist.cli.chosen import CannotRunError
-
-FINE, COULD_NOT_RUN = 0, 2
+from sphinx_paperlist.cli.status import Status
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit status: 0 fine, 1 findings, 2 could not run."""
+    """Run the command; return its exit status, one of `Status`."""
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe may have an encoding that lacks the characters of a title.
@@ -30,12 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CannotRunError as error:
         print(f"paperlist: {error}", file=sys.stderr)
-        return COULD_NOT_RUN
+        return Status.COULD_NOT_RUN
     except BrokenPipeError:
         # Whoever reads the output has seen enough, such as `head`; what is left goes nowhere,
         # or Python would complain of it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+        return Status.FINE
     return status
 
 

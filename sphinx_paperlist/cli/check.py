@@ -10,6 +10,7 @@ from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choo
 from sphinx_paperlist.cli.cited import cited_names, find_pages
 from sphinx_paperlist.cli.formats import FORMATS, Report, make_report
 from sphinx_paperlist.cli.progress import Progress
+from sphinx_paperlist.cli.status import status_of
 from sphinx_paperlist.papers.checks import CHECKS, check_library
 from sphinx_paperlist.papers.checks.audited import Audited
 from sphinx_paperlist.papers.checks.keys import cited_derived_keys
@@ -18,8 +19,6 @@ from sphinx_paperlist.papers.diagnostics import Code, Severity
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.sources.reading import all_findings, read_sources
-
-FINE, FINDINGS = range(2)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,8 +48,7 @@ def _check(options: argparse.Namespace) -> int:
     ignored = _codes(options.ignore)
     report = _audit(choose(options.files, options.conf), ignored)
     FORMATS[options.format](report, sys.stdout)
-    least = Severity[options.fail_on.upper()]
-    return FINDINGS if any(found.severity >= least for found in report.findings) else FINE
+    return status_of(report.findings, Severity[options.fail_on.upper()])
 
 
 def _codes(texts: Iterable[str]) -> set[Code]:

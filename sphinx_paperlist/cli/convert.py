@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
 from sphinx_paperlist.cli.formats import make_report, print_text
+from sphinx_paperlist.cli.status import status_of
 from sphinx_paperlist.cli.terminal import print_utf8
 from sphinx_paperlist.exports.files import replace_file
 from sphinx_paperlist.exports.find import FORMATS, Writer, find_writer, format_of
@@ -16,8 +17,6 @@ from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.plugins import PluginError
 from sphinx_paperlist.sources.reading import all_findings, read_sources
-
-FINE, FINDINGS = range(2)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -53,7 +52,7 @@ def _convert(options: argparse.Namespace) -> int:
         print_utf8(text)
     report = make_report(sources, findings, len(library.papers))
     print_text(report, sys.stderr, least=Severity.WARNING)
-    return FINDINGS if any(one.severity > Severity.REMARK for one in findings) else FINE
+    return status_of(findings)
 
 
 def _writer(name: str | None, output: str) -> Writer:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TextIO
 
 from sphinx_paperlist.cli.chosen import CannotRunError, add_choice, choose
+from sphinx_paperlist.cli.status import Status
 from sphinx_paperlist.cli.terminal import fitted, painter, width
 from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.expression import ExpressionError, Predicate, compile_where
@@ -20,8 +21,6 @@ from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.search import search, suggestions
 from sphinx_paperlist.sources.reading import read_files
 from sphinx_paperlist.styles.citation import label
-
-FOUND, NONE_FOUND = range(2)
 
 # A longer key or label is cut only where the terminal is narrow.
 _LEAST_TITLE = 20
@@ -62,7 +61,7 @@ def _find(options: argparse.Namespace) -> int:
         _FORMATS[how](found, sys.stdout)
     if not found:
         print(_none_found(options, papers), file=sys.stderr)
-    return FOUND if found else NONE_FOUND
+    return Status.FINE if found else Status.FINDINGS
 
 
 def _predicate(expression: str | None) -> Predicate | None:

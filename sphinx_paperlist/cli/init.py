@@ -21,12 +21,11 @@ from sphinx_paperlist.cli.site.lists import FOLDER, Lists, in_place, is_text
 from sphinx_paperlist.cli.site.pages import pages
 from sphinx_paperlist.cli.site.plan import Outline, plan
 from sphinx_paperlist.cli.site.taken import list_of_text, taken_along
+from sphinx_paperlist.cli.status import Status, status_of
 from sphinx_paperlist.exports.files import write_new
 from sphinx_paperlist.papers.collector import without_garbage_collection
 from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.inline import plain_text
-
-FINE, FINDINGS = range(2)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -173,13 +172,14 @@ def _say_what_has_no_page(outline: Outline) -> None:
             print(f"no page for '{plain_text(title)}': {reason}")
 
 
-def _report(lists: Lists) -> int:
-    if not any(one.severity > Severity.REMARK for one in lists.findings):
-        return FINE
+def _report(lists: Lists) -> Status:
+    status = status_of(lists.findings)
+    if status is Status.FINE:
+        return status
     sys.stdout.flush()
     report = make_report(lists.read, lists.findings, len(lists.library.papers))
     print_text(report, sys.stderr, least=Severity.WARNING)
-    return FINDINGS
+    return status
 
 
 def _say_what_is_next(folder: Path, host: Host | None) -> None:

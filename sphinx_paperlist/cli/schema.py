@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
+from sphinx_paperlist.cli.status import Status
 from sphinx_paperlist.papers.schema import json_schema
 
 
@@ -18,4 +19,4 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _schema(_options: argparse.Namespace) -> int:
     print(json.dumps(json_schema(), indent=2))
-    return 0
+    return Status.FINE

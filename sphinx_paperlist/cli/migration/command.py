@@ -27,14 +27,13 @@ from sphinx_paperlist.cli.migration.files import (
 )
 from sphinx_paperlist.cli.migration.pages import Part, Rewritten, read_page, rewrite_parts
 from sphinx_paperlist.cli.migration.project import Project, cited_keys, prefixes_in
+from sphinx_paperlist.cli.status import Status
 from sphinx_paperlist.cli.terminal import print_utf8
 from sphinx_paperlist.exports.files import replace_file
 from sphinx_paperlist.papers.diagnostics import Origin
 from sphinx_paperlist.papers.text import counted
 from sphinx_paperlist.sources.files import SourceFile
 from sphinx_paperlist.sources.reading import find_files, read_files
-
-FINE, FINDINGS = range(2)
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -67,7 +66,7 @@ def migrate(names: Sequence[str], conf_folder: str | None, *, write: bool) -> in
     lost = _work_on(pages, project, write=write)
     if conf:
         _print_advice(conf, values, [file.name for file in sources])
-    return FINDINGS if lost else FINE
+    return Status.FINDINGS if lost else Status.FINE
 
 
 def _values(conf: Conf | None) -> Mapping[str, Any]:
