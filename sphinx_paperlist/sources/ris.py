@@ -1,4 +1,4 @@
-"""Read RIS, as its specification of 2011 has it and as EndNote, Scopus and CNKI write it."""
+"""Read RIS, as its specification of 2011 has it and as EndNote and Scopus write it."""
 
 from __future__ import annotations
 

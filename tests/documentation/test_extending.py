@@ -62,6 +62,35 @@ def test_the_reader_reads_and_says_what_is_wrong(site: Any) -> None:
     assert build.codes() == ["paperlist.bad-date"]
 
 
+CNKI = """\
+%0 Journal Article
+%A 王小明
+%A 李华
+%+ 某大学昆虫学院;
+%T 蜜蜂怎样计数
+%J 昆虫学报
+%D 2023
+%V 41
+%N 17
+%K 蜜蜂;计数
+%P 11-14
+%@ 0000-0000
+%R 10.1000/j.cnki.example.2023.17.004
+%W CNKI
+"""
+
+
+def test_the_reader_reads_what_cnki_calls_endnote(site: Any) -> None:
+    page = "Title\n=====\n\n.. paperlist:: cnki\n\n:paper:t:`王小明2023蜜蜂怎样`\n"
+    build = site.build(
+        {"_papers/cnki.enw": CNKI, "index.rst": page},
+        paperlist_readers={".enw": "endnote:read_enw"},
+    )
+
+    assert build.warnings == []
+    assert build.listed() == ["蜜蜂怎样计数"]
+
+
 def test_the_style_begins_with_names_in_every_format(site: Any, papers: Any) -> None:
     page = "Title\n=====\n\n.. paperlist:: state-spaces\n\n:paper:full:`gu2023mamba`\n"
     files = papers | {"index.rst": page}

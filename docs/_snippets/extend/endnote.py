@@ -1,4 +1,4 @@
-"""Read the tagged format of EndNote, as Google Scholar and publishers export it."""
+"""Read the tagged format of EndNote, as CNKI, Google Scholar and publishers export it."""
 
 from sphinx_paperlist.api import Placed, ReadingOptions, Source, read_placed
 
