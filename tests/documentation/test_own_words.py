@@ -68,5 +68,5 @@ def test_a_site_has_our_words_in_its_language_alone(
 
     assert foreign == []
     # No page of the documentation has these, and those of books are not looked at.
-    rare = {"n.d.", "无日期", "No papers yet.", "暂无论文。", "page {number}", "第 {number} 页"}
+    rare = {"n.d.", "无日期", "No papers yet.", "暂无文献。", "page {number}", "第 {number} 页"}
     assert set(missing) <= rare
