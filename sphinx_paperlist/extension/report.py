@@ -36,7 +36,7 @@ def report(diagnostics: Iterable[Diagnostic], base: Path, *, strict: bool) -> No
             continue
         # A string that names no line would be taken for the name of a page.
         location = f"{(base / path).resolve()}:{line or 1}"
-        warn(found.code, found.message, found.hint, location=location)
+        warn(found.code, found.text, location=location)
     for path, count in sorted(remarks.items()):
         noun = "remark" if count == 1 else "remarks"
         logger.info("%s: %d %s; see `paperlist check`", path, count, noun)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
 
 
 class Severity(enum.IntEnum):
@@ -34,10 +33,6 @@ class Code(enum.Enum):
         self.severity = severity
         self.meaning = meaning
         self.unread = unread
-
-    def __reduce_ex__(self, protocol: object) -> tuple[Callable[[str], Code], tuple[str]]:
-        """Pickle a code as its slug, which outlives changes of its texts."""
-        return code_named, (self.slug,)
 
     # Files
     NO_SOURCES = (
@@ -379,8 +374,3 @@ class Code(enum.Enum):
         Severity.WARNING,
         "A toctree names a file that is a source of papers, which is data and no page.",
     )
-
-
-def code_named(slug: str) -> Code:
-    """Return the code with a slug; raise `KeyError` where there is none."""
-    return {code.slug: code for code in Code}[slug]

@@ -39,5 +39,6 @@ class Diagnostic(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Return message and hint as one sentence or two."""
-        return f"{self.message} ({self.hint})" if self.hint else self.message
+        """Return message and hint on one line, whatever line ends there are in what they quote."""
+        text = f"{self.message} ({self.hint})" if self.hint else self.message
+        return " ".join(text.splitlines())

@@ -306,6 +306,16 @@ def test_a_bad_value_in_conf_py_is_said_and_the_default_used(run: Run, value: st
     assert lines[-1] == "1 file, 1 paper, 1 warning"
 
 
+def test_what_data_calls_its_fields_begins_no_line(run: Run) -> None:
+    write(
+        "a.json", '{"papers": [{"key": "k", "title": "T", "x\\n::error::y": 1}, "z\\n::error::"]}'
+    )
+
+    for form in ("text", "github"):
+        lines = run("check", "a.json", "--format", form)[1]
+        assert [line for line in lines if line.startswith("::error::")] == []
+
+
 def test_the_command_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])

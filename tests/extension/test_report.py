@@ -229,7 +229,7 @@ def test_an_origin_without_a_line_points_at_the_first(monkeypatch: Any) -> None:
     said: list[tuple[str, str]] = []
     monkeypatch.setattr(
         "sphinx_paperlist.extension.report.warn",
-        lambda code, message, hint, *, location: said.append((code.slug, location)),
+        lambda code, message, *, location: said.append((code.slug, location)),
     )
     whole = Diagnostic(Origin("a.yaml"), Code.UNREADABLE_FILE, "cannot read it")
     line = Diagnostic(Origin("../a.yaml", 3, 7), Code.EMPTY_ITEM, "this item is empty")

@@ -120,6 +120,19 @@ def test_a_refused_link_is_in_no_output(site: Any, builder: str, name: str, url:
     assert "alert" not in build.output(name)
 
 
+@pytest.mark.parametrize("key", ['x"onclick="alert(1)', "a&quot;b", "../../../k", "%2e%2e/k"])
+def test_a_key_stays_in_its_place(site: Any, key: str) -> None:
+    page = f"Title\n=====\n\n.. paperlist::\n   :name: {key}\n\n:paper:`{key}`\n"
+    data = json.dumps({"papers": [{"key": key, "title": "T"}]})
+    page = site.build({"index.rst": page, "_papers/a.yaml": data}, "html").page()
+
+    attributes = [(one.tag, name) for one in page.elements for name in one.attributes]
+    assert not [one for one in attributes if one[1].startswith("on")]
+    assert len(page.all("li.paper")) == 1
+    outside = [path for path in site.folder.parent.rglob("*.bib") if "_build" not in path.parts]
+    assert outside == []
+
+
 def test_latex_specials_are_escaped(site: Any) -> None:
     text = site_of(site, HOSTILE["LaTeX"], "latex").output("site.tex")
 
@@ -159,6 +172,26 @@ def test_a_link_publishes_no_file_outside_the_folder_of_its_source(site: Any) ->
     assert set(build.codes()) == {"paperlist.unsafe-link"}
     assert [path.name for path in build.app.outdir.glob("_downloads/**/*") if path.is_file()] == [
         "here.txt"
+    ]
+
+
+def test_a_link_publishes_no_file_that_a_symbolic_link_leads_to(site: Any) -> None:
+    secret = site.folder.parent / "secret.txt"
+    site.write({"_papers/inside.txt": "inside"})
+    secret.write_text("secret")
+    (site.folder / "_papers" / "outside.txt").symlink_to(secret)
+    links = {"A": "outside.txt", "B": "inside.txt"}
+    build = site.build(
+        {
+            "index.rst": "Title\n=====\n\n.. paperlist::\n",
+            "_papers/a.yaml": json.dumps({"papers": [{"title": "T", "links": links}]}),
+        },
+        "html",
+    )
+
+    assert set(build.codes()) == {"paperlist.unsafe-link"}
+    assert [path.name for path in build.app.outdir.glob("_downloads/**/*") if path.is_file()] == [
+        "inside.txt"
     ]
 
 

@@ -32,6 +32,14 @@ def test_the_hint_follows_the_message() -> None:
     assert Diagnostic(Origin("a"), Code.BAD_KEY, "bad").text == "bad"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_finding_is_one_line_whatever_it_quotes(end: str) -> None:
+    # Those who read lines, such as the workflows of GitHub, would take more for commands.
+    found = Diagnostic(Origin("a"), Code.UNKNOWN_KEY, f"no key 'a{end}::error::b'")
+
+    assert found.text == "no key 'a ::error::b'"
+
+
 def test_severities_are_ranked() -> None:
     assert Severity.REMARK < Severity.WARNING < Severity.ERROR
 
