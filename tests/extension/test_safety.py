@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from typing import Any
 
 import pytest
@@ -278,27 +277,3 @@ def test_no_text_of_an_index_becomes_a_command_of_latex(site: Any) -> None:
     assert r"\input{/etc" not in text
     assert r"\write18" not in text
     assert text.count(r"\end{document}") == 1
-
-
-@pytest.mark.parametrize("builder", ["html", "latex", "epub"])
-def test_a_build_opens_no_connection(
-    site: Any, papers: Any, monkeypatch: Any, builder: str
-) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError("something asks the network")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    page = "Title\n=====\n\n.. paperlist:: models\n\n:paper:`arXiv:2312.00752`\n"
-    build = site.build(papers | {"index.rst": page}, builder)
-
-    assert build.warnings == []
-
-
-def test_a_file_that_leads_out_of_the_folder_is_not_published(site: Any) -> None:
-    site.write({"secret.txt": "secret", "_papers/a.yaml": "- {title: T, links: {A: out.txt}}\n"})
-    (site.folder / "_papers" / "out.txt").symlink_to(site.folder / "secret.txt")
-    build = site.build({"index.rst": "Title\n=====\n\n.. paperlist::\n"}, "html")
-
-    assert build.codes() == ["paperlist.unsafe-link"]
-    assert not list(build.app.outdir.rglob("out.txt"))
