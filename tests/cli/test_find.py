@@ -60,6 +60,16 @@ def test_all_words_are_found_whatever_case_and_accents(
     assert run(*words)[:2] == (0, lines)
 
 
+def test_of_findings_only_errors_are_said(run: Run) -> None:
+    Path("a.yaml").write_text(f"{PAPERS}  - {{title: Words, date: never, colour: red}}\n", "utf-8")
+    assert run("spaces") == (0, [LOS], [])
+
+    Path("a.yaml").write_text(f"{PAPERS}  - title: Words: and things\n", "utf-8")
+    assert [line.partition(": error: ")[0] for line in run("spaces")[2]] == [
+        "paperlist: a.yaml:5:17"
+    ]
+
+
 def test_where_selects(run: Run) -> None:
     assert run("--where", "year >= 2021")[1] == [LOS, LI]
     assert run("space", "--where", 'venue == "ICLR"')[1] == [LOS]

@@ -95,6 +95,12 @@ def test_a_list_of_a_choice_of_papers_names_no_others() -> None:
     }
 
 
+def test_a_list_has_no_id_that_would_not_be_read() -> None:
+    one: PaperList[str] = PaperList(id="a b", title="A, B")
+
+    assert library_data({}, [one]) == {"lists": [{"title": "A, B"}]}
+
+
 def test_json_holds_characters_and_not_their_numbers() -> None:
     assert '"title": "状态空间"' in write({"k": Paper(title="状态空间")})
 

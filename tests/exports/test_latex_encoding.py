@@ -49,6 +49,7 @@ def test_braces_come_in_pairs_whatever_the_text(text: str) -> None:
         ("$x_i^2$ at 5%", r"$x_i^2$ at 5\%"),
         ("[here](https://a.example/%20#x)", r"\href{https://a.example/\%20\#x}{here}"),
         (r"$\{x$", r"$\lbrace x$"),
+        (r"$\}\{$", r"$\rbrace \lbrace $"),
         ("[here](javascript:x) and [there]()", "here and there"),
     ],
 )

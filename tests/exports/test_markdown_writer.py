@@ -140,6 +140,21 @@ def test_a_target_reads_back_as_the_same_address(url: str, written: str) -> None
     assert read(text, "a.md")[1].papers["k"].links == (Link("PDF", url),)
 
 
+def test_numbers_and_the_address_of_a_paper_become_links() -> None:
+    paper = Paper(title="T", doi="10.1000/1", arxiv="2111.00396", url="https://a.example/t")
+
+    assert (
+        "   [[arXiv](https://arxiv.org/abs/2111.00396)] [[DOI](https://doi.org/10.1000/1)] "
+        "[[Link](https://a.example/t)]\n"
+    ) in write({"k": paper})
+
+
+def test_a_link_in_a_note_stays_one() -> None:
+    page = write({"k": Paper(title="T", note="See [the *code*](https://a.example/c).")})
+
+    assert "   > See [the *code*](https://a.example/c).\n" in page
+
+
 def test_lists_deeper_than_headings_go_are_brought_up() -> None:
     one: PaperList[str] = PaperList(id="l8", title="L8")
     for level in range(7, 0, -1):

@@ -22,6 +22,7 @@ PAGE = "Title\n=====\n\n.. paperlist:: state-spaces\n\n:paper:`gu2021efficiently
         ("paperlist_style", "readin", "no style 'readin'; did you mean 'reading'?"),
         ("paperlist_style", "os:nothing", "cannot import 'os:nothing'"),
         ("paperlist_cite_style", "numeric", "there are author-year, number, title, key"),
+        ("paperlist_show", "venue", "it must be a list of texts"),
         ("paperlist_show", ["venue", "autors"], "no part 'autors'; did you mean 'authors'?"),
         ("paperlist_max_authors", -1, "it must be a whole number, 0 or more"),
     ],

@@ -132,6 +132,14 @@ def test_paper_says_which_key_is_unknown(site: Any, papers: Any, syntax: Any) ->
     assert "did you mean 'gu2023mamba'?" in build.warnings[0]
 
 
+def test_paper_needs_a_key(site: Any, papers: Any, syntax: Any) -> None:
+    build = warned(site, papers, syntax, "paper")
+
+    assert build.codes() == ["paperlist.bad-listing"]
+    assert "`paper` needs the key of a paper" in build.warnings[0]
+    assert build.listed() == []
+
+
 def test_paper_has_no_content(site: Any, papers: Any, syntax: Any) -> None:
     build = warned(site, papers, syntax, "paper gu2023mamba", {}, "hochreiter1997long")
 

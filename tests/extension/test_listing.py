@@ -149,6 +149,15 @@ def test_groups_too_become_sections(site: Any, papers: Any) -> None:
     assert build.app.env.tocs["index"].astext().split() == ["Title", "1997", "2021", "2023"]
 
 
+def test_a_list_may_be_shown_twice_on_a_page_with_headings(site: Any, papers: Any) -> None:
+    page = ".. paperlist:: models\n   :heading:\n\n"
+    build = listing(site, papers, page + page)
+    ids = [one["ids"][0] for one in build.doctree().findall(nodes.section)]
+
+    assert build.warnings == []
+    assert len(set(ids)) == len(ids) == 5
+
+
 def test_where_no_section_can_be_headings_stay_rubrics(site: Any, papers: Any) -> None:
     page = "Title\n=====\n\n.. note::\n\n   .. paperlist:: models\n      :heading:\n"
     build = site.build(papers | {"index.rst": page})

@@ -184,6 +184,12 @@ def test_a_key_that_no_site_knows_is_said(site: Any, home: Any) -> None:
     assert build.prose() == ["Some nobody2020nothing."]
 
 
+def test_a_list_that_no_site_knows_is_said(site: Any, home: Any) -> None:
+    build = away(site, home, "Some :paper:list:`nothing`.")
+
+    assert build.codes() == ["paperlist.unknown-list"]
+
+
 def test_the_inventory_holds_papers_citations_and_lists(home: Any) -> None:
     inventory = InventoryFile.loads((home / "objects.inv").read_bytes(), uri="")
 

@@ -41,6 +41,7 @@ def test_a_new_record_takes_the_place_of_the_old_one_and_leaves_nothing_else(
         b'{"pages": {}}',
         b'{"pages": [], "stamp": 1, "digest": ""}',
         b'{"pages": {"index": 1}, "stamp": "", "digest": ""}',
+        b'{"pages": {"a": 1}, "stamp": "", "digest": "", "files": {}, "made_by": ""}',
         b'{"pages": null, "stamp": "", "digest": ""}',
         b'{"pages": "index", "stamp": "", "digest": ""}',
         b'{"pages": ["index"], "stamp": "", "digest": ""}',

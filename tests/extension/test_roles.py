@@ -157,6 +157,21 @@ def test_list_links_to_a_list_by_its_title(site: Any, papers: Any, syntax: Any) 
     ]
 
 
+def test_a_list_that_cannot_be_linked_to_is_named(site: Any, papers: Any, syntax: Any) -> None:
+    lists = {f"_papers/{name}.md": "# Words\n\n1. **On words.** *Ann Lee.* 2020\n" for name in "ab"}
+    roles = [syntax.role(name, "list") for name in ("Words", "models", "modles")]
+    build = site.build(papers | lists | syntax.page(*roles))
+
+    assert build.codes() == [
+        "paperlist.ambiguous-list",
+        "paperlist.unlisted",
+        "paperlist.unknown-list",
+    ]
+    assert "'Words' may be 'a/words' or 'b/words'" in build.warnings[0]
+    assert "no page shows the list 'models'" in build.warnings[1]
+    assert "did you mean 'models'?" in build.warnings[2]
+
+
 @pytest.mark.parametrize("text", [",", "!", "!,"])
 def test_a_role_that_names_no_paper_is_said(site: Any, papers: Any, syntax: Any, text: str) -> None:
     build = site.build(papers | syntax.page(f"A {syntax.role(text)}.", "The end."))
@@ -177,6 +192,7 @@ def test_a_role_that_names_no_paper_is_said(site: Any, papers: Any, syntax: Any,
         ("some\n  text <a>", RoleText((Cited("a"),), "some text")),
         ("!text <a>", RoleText((Cited("a"),), "text", unlinked=True)),
         ("!a", RoleText((Cited("a"),), unlinked=True)),
+        ("{see a", RoleText((Cited("{see a"),))),
         ("", RoleText(())),
     ],
 )

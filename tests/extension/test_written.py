@@ -156,6 +156,15 @@ def test_a_link_in_place_names_a_file_beside_the_page(site: Any, syntax: Any) ->
     assert build.output(link.attributes["href"]) == "PDF"
 
 
+def test_a_file_that_is_not_beside_the_page_is_said(site: Any, syntax: Any) -> None:
+    content = "- **Words.** *Ann Lee.* [[PDF](nowhere.pdf)], 2020"
+    build = site.build(syntax.page(syntax.directive("paperlist", {}, content)))
+
+    assert build.codes() == ["paperlist.missing-file"]
+    assert build.warnings[0].startswith(f"index.{syntax.suffix}:")
+    assert build.listed() == ["Words"]
+
+
 def test_without_a_blank_line_the_content_is_no_argument(site: Any) -> None:
     page = "Title\n=====\n\n.. paperlist::\n   - **Words.** *Ann Lee.* 2020\n"
     build = site.build({"index.rst": page})

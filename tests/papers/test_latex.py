@@ -81,6 +81,10 @@ def test_decoding_never_makes_a_text_longer(text: str) -> None:
         (r"\noopsort{1973}T \bibstring{newseries}", "T new series", "T new series"),
         ("a_b *c* [d]", "a_b *c* [d]", r"a_b \*c\* \[d\]"),
         ("a } b { c", "a b c", "a b c"),
+        (r"\ensuremath{x^2} 5$\times$3", "$x^2$ 5×3", "$x^2$ 5×3"),
+        (r"a \(\) b \ensuremath", r"a b \ensuremath", r"a b \\ensuremath"),
+        (r"\texttt{a\textasciigrave b}", "a`b", "`` a`b ``"),
+        (r"\' x", "x́", "x́"),
         ("王{小}明", "王小明", "王小明"),
     ],
 )

@@ -37,41 +37,91 @@ def paper(fields: str, kind: str = "article") -> Any:
         ("article", "shortjournal = {JMLR}", "venue", "JMLR"),
         ("article", "title={U}, subtitle = {S}", "title", "T: S"),
         ("article", "titleaddon = {A}", "title", "T. A"),
+        ("periodical", "issuetitle = {I}, issuesubtitle = {S}", "title", "I: S"),
+        ("periodical", "issuetitle = {I}", "extra", (("periodical", "T"),)),
+        ("inproceedings", "booktitle = {B}, booktitleaddon = {A}", "container", "B. A"),
         ("phdthesis", "school = {U of X}", "publisher", "U of X"),
         ("report", "institution = {I}, publisher = {P}", "publisher", "I; P"),
         ("book", "publisher = {Wiley and Sons}, year = 2000", "publisher", "Wiley and Sons"),
         ("book", "publisher = {A and B}, date = 2000", "publisher", "A; B"),
         ("book", "location = {A and {B and C}}", "place", "A; B and C"),
         ("book", "address = {A}", "place", "A"),
+        ("patent", "address = {countryde}", "extra", (("jurisdiction", "Germany"),)),
         ("book", "shorttitle = {S}, edition = 2", "nickname", "S"),
+        ("book", "volume = 2, edition = 2", "edition", "2"),
+        ("thesis", "type = {mathesis}", "extra", (("genre", "Master’s thesis"),)),
         ("article", "langid = {american}", "language", "en-US"),
         ("article", "hyphenation = {german}", "language", "de"),
         ("article", "language = {Chinese}", "language", "zh"),
         ("article", "language = {zh_CN}", "language", "zh-CN"),
+        ("article", "langid = {english}, language = {english}", "language", "en"),
         ("article", "keywords = {a b, c; d}", "tags", ("a b", "c", "d")),
         ("article", "ids = {x, y}", "aliases", ("x", "y")),
         ("article", "doi = {https://doi.org/10.1234/a\\_b}", "doi", "https://doi.org/10.1234/a_b"),
+        ("article", "doi = {10/abc}", "url", "https://doi.org/10/abc"),
+        ("article", "doi = {https://a.example/b}", "url", "https://a.example/b"),
         ("article", "url = {http://a.b/x%20y~z_q}", "url", "http://a.b/x%20y~z_q"),
         ("misc", "howpublished = {\\url{http://a.b/c}}", "url", "http://a.b/c"),
         ("misc", "howpublished = {A talk}", "publisher", "A talk"),
         ("misc", "eprint = {1706.03762}, archiveprefix = {arXiv}", "arxiv", "1706.03762"),
         ("misc", "eprint = {hep-th/9603067}, eprinttype = {arxiv}", "arxiv", "hep-th/9603067"),
+        ("misc", "eprint = {1/x}", "extra", (("eprint", "1/x"),)),
+        ("misc", "arxivid = {1706.03762}", "arxiv", "1706.03762"),
+        ("misc", "arxiv = {soon}", "extra", (("bib-arxiv", "soon"),)),
+        ("article", "journal = {bioRxiv}", "container", "bioRxiv"),
         ("article", "journal = {arXiv preprint arXiv:1706.03762}", "arxiv", "1706.03762"),
         ("article", "journal = {arXiv preprint arXiv:1706.03762}", "container", "arXiv"),
         ("article", "journal = {CoRR}, volume = {abs/1706.03762}", "arxiv", "1706.03762"),
         ("article", "journal = {CoRR}, volume = {abs/1706.03762}", "volume", ""),
+        ("misc", "journal={CoRR}, volume={abs/1706.03762}, arxiv={1706.03762}", "volume", ""),
         ("article", "note = {An \\emph{old} $x_1$ [note]}", "note", "An *old* $x_1$ \\[note\\]"),
         ("article", "abstract = {Of ``a--b''}", "abstract", "Of “a–b”"),
         ("article", "translator = {Gu, A}", "extra", (("translator", "Gu, A"),)),
         ("phdthesis", "", "extra", (("genre", "PhD thesis"),)),
         ("book", "number = 7", "extra", (("collection-number", "7"),)),
         ("article", "date = {2003-05/2004}", "extra", (("edtf", "2003-05/2004"),)),
+        ("article", "year = 2020, month = {Spring}", "extra", (("month", "Spring"),)),
         ("article", "venue = {Vienna}", "extra", (("bib-venue", "Vienna"),)),
         ("article", "file = {:/home/a.pdf:PDF}, owner = {me}, where = {/home/me/a}", "extra", ()),
     ],
 )  # fmt: skip
 def test_a_field_becomes_that_of_the_paper(kind: str, fields: str, name: str, value: Any) -> None:
     assert getattr(paper(fields, kind), name) == value
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("abstract", "address", "author", "doi", "issue", "journal", "keywords", "language"),
+        *("note", "number", "pages", "publisher", "series", "subtitle", "type", "volume", "year"),
+    ],
+)
+def test_an_empty_field_is_none(name: str) -> None:
+    source = read(f"@article{{k, title = {{T}}, {name} = {{}}}}")
+
+    assert source.papers == read("@article{k, title = {T}}").papers
+    assert source.diagnostics == ()
+
+
+def test_a_whole_without_title_is_called_as_it_is_in_its_parts() -> None:
+    (found,) = read("@book{k, booktitle = {All of it}}").papers
+
+    assert (found.title, found.container) == ("All of it", "")
+
+
+@pytest.mark.parametrize(
+    "field, code",
+    [
+        ("doi = {soon}", "bad-value"),
+        ("date = {19XX}", "inexact-date"),
+        ("year = {soon}", "bad-date"),
+        ("note = {By $\\input{x}$}", "unsafe-maths"),
+    ],
+)
+def test_a_value_that_cannot_be_is_named(field: str, code: str) -> None:
+    source = read(f"@misc{{k, title = {{T}},\n {field}}}")
+
+    assert [(one.code.slug, one.origin.line) for one in source.diagnostics] == [(code, 2)]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +187,11 @@ def test_a_link_with_an_unsafe_scheme_is_refused_at_its_line() -> None:
         ("王小明", Name(literal="王小明")),
         ("王, 小明", Name("王", "小明")),
         ("山田 太郎", Name("山田", "太郎")),
+        ("Anna {\\o}stergaard Holm", Name("Holm", "Anna", "østergaard")),
+        (r"Charles {\relax de} Gaulle", Name("Gaulle", "Charles", "de")),
+        ("Manuel {de} Falla", Name("Falla", "Manuel de")),
+        ("{{Barnes} and {Noble}}", Name(literal="Barnes and Noble")),
+        ("family=Gaulle, nick=x", Name("Gaulle")),
         ("family=Gaulle, given=Charles, prefix=de", Name("Gaulle", "Charles", "de")),
         ("others", OTHERS),
         ("et al.", OTHERS),
@@ -159,6 +214,12 @@ def test_a_name_is_read_by_the_rules_of_bibtex(text: str, name: Name) -> None:
 )
 def test_names_are_parted_by_and_outside_braces(text: str, names: list[str]) -> None:
     assert split_names(text) == names
+
+
+def test_names_that_are_parted_by_commas_are_read_as_lists_write_them() -> None:
+    names = paper("author = {Gu, A., Dao, T.}").authors
+
+    assert [str(one) for one in names] == ["A. Gu", "T. Dao"]
 
 
 def test_names_stand_in_their_order_and_end_where_others_begin() -> None:
@@ -185,6 +246,7 @@ def test_names_stand_in_their_order_and_end_where_others_begin() -> None:
         ("2004-05-17T10:00:00", "2004-05-17", "2004-05-17T10:00:00"),
         ("19XX", "None", "19XX"),
         ("19uu", "None", "19uu"),
+        ("../..", "None", "../.."),
         ("May 2004", "2004-05", "May 2004"),
     ],
 )
@@ -249,6 +311,21 @@ def test_xdata_hands_down_its_fields_and_is_no_paper() -> None:
 
     assert [(one.publisher, one.place) for one in source.papers] == [("P", "L")]
     assert source.diagnostics == ()
+
+
+def test_what_comes_on_two_ways_is_taken_once() -> None:
+    text = "@misc{k, title={T}, crossref={p}, xdata={x}}@book{p, title={B}, xdata={x}}"
+    source = read(f"{text}@xdata{{x, publisher={{P}}}}")
+
+    assert [one.publisher for one in source.papers] == ["P", "P"]
+    assert source.diagnostics == ()
+
+
+def test_of_two_keys_that_differ_in_case_the_one_that_is_written_so_is_meant() -> None:
+    parents = "@proceedings{P, title={One}}@proceedings{p, title={Two}}"
+    source = read(f"{parents}@inproceedings{{k, title={{T}}, crossref={{p}}}}")
+
+    assert source.papers[-1].container == "Two"
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def read_name(text: str) -> tuple[Name, ...]:
         literal = decode_text(text)
         return (Name(literal=literal),) if literal else ()
     if "=" in text and _EXTENDED.match(text):
-        return tuple(_extended(text))
+        return (_extended(text),)
     parts = list(_split(text, _COMMA))
     if len(parts) > 3 or (len(parts) == 3 and not parts[2].strip(" ~{}")):
         return parse_names(decode_text(text))
@@ -170,7 +170,7 @@ def _is_lower(word: str) -> bool:
     return _LETTER_COMMAND.match(word) is not None
 
 
-def _extended(text: str) -> Iterator[Name]:
+def _extended(text: str) -> Name:
     """Read biber's `family=Gu, given=Albert, prefix=van` (biblatex manual, 3.4)."""
     values: dict[str, str] = {}
     for part in _split(text, _COMMA):
@@ -178,5 +178,4 @@ def _extended(text: str) -> Iterator[Name]:
         known = _PARTS.get(name.strip().lower())
         if known:
             values[known] = decode_text(value.strip().strip('"'))
-    if values:
-        yield Name(**values)
+    return Name(**values)
