@@ -71,6 +71,32 @@ def test_citations_without_links(entry: str, authors: Any, venue: str | None) ->
     assert venue is None or where == venue
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "How bees count flowers by Ann Bee, Cy Dee.",
+        "How bees count flowers | Ann Bee, Cy Dee",
+        "*Ann Bee, Cy Dee*: **How bees count flowers**",
+        "Ann Bee and Cy Dee. *How bees count flowers*.",
+    ],
+)
+def test_names_may_stand_on_either_side(entry: str) -> None:
+    assert said(f"- {entry} [pdf](http://a.b)\n") == (TITLE, BEES, None, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"How bees count flowers": a remark',
+        'Some words "How bees count flowers" in it',
+        "How bees count flowers (by the way) goes [inside](#x)",
+        f"{'word ' * 200}[pdf](http://a.b)",
+    ],
+)
+def test_words_without_anything_that_papers_have_are_none(words: str) -> None:
+    assert papers(f"- {words}\n") == []
+
+
 def test_the_volume_and_the_pages_of_a_journal_are_no_part_of_its_name() -> None:
     entry = "- Ann Bee and Cy Dee, How bees fly, IEEE Transactions on Hives, vol. 12, no. 3, 2019."
     (paper,) = papers(entry)

@@ -461,3 +461,111 @@ def test_a_long_run_of_names_is_enough_to_make_a_paragraph_an_entry() -> None:
     (paper,) = read_markdown(text, "a.md").papers
     assert isinstance(paper, Paper)
     assert [str(name) for name in paper.authors] == names
+
+
+BADGE = "https://img.shields.io"
+
+
+@pytest.mark.parametrize(
+    "behind, said",
+    [
+        # Who wrote it, and where they work
+        (
+            "*Ann Bee (Hive Lab; Comb Lab).*",
+            {"authors": ["Ann Bee"], "affiliation": "Hive Lab; Comb Lab"},
+        ),
+        ("*OpenAI: Ann Bee, Cy Dee*.", {"authors": BEES, "affiliation": "OpenAI"}),
+        ("\\\n  Hive Lab: Ann Bee, Cy Dee", {"authors": BEES, "affiliation": "Hive Lab"}),
+        ("*Ann Bee (@bee), Cy Dee.*", {"authors": ["Ann Bee (@bee)", "Cy Dee"]}),
+        ("*Bee, A.; Dee, C.*", {"authors": ["A. Bee", "C. Dee"]}),
+        ("*Ann Bee et al. (Google).*", {"authors": ["Ann Bee", "others"], "affiliation": "Google"}),
+        ("*Ann Bee et al. ICML*", {"authors": ["Ann Bee", "others"], "venue": "ICML"}),
+        ("*Ann Bee, Cy Dee, ICML 2020*", {"authors": BEES, "venue": "ICML", "date": "2020"}),
+        ("*Ann Bee, Cy Dee. ICML.*", {"authors": BEES, "venue": "ICML"}),
+        (
+            "Ann Bee, Cy Dee et al ICML 2020",
+            {"authors": [*BEES, "others"], "venue": "ICML", "date": "2020"},
+        ),
+        (
+            "(Ann Bee; ICML 2020; Oral)",
+            {"authors": ["Ann Bee"], "venue": "ICML", "date": "2020", "tags": ["Oral"]},
+        ),
+        # Where it was printed
+        ("arXiv:1409.3215 / NIPS 2014", {"venue": "NIPS", "date": "2014"}),
+        ("`arXiv 2013 / NIPS 2014`", {"venue": "NIPS", "date": "2014", "available": "2013"}),
+        ("`arXiv 2013 / bees`", {"venue": "arXiv / bees", "date": "2013"}),
+        (
+            "ICML 2020, NeurIPS 2021",
+            {"venue": "ICML", "date": "2020", "tags": ["NeurIPS"], "available": "2021"},
+        ),
+        ("`2020` `Oral` `ICML`", {"venue": "ICML", "date": "2020", "tags": ["Oral"]}),
+        ("arXiv 99.99", {"venue": "arXiv"}),
+        # Badges
+        (f"![]({BADGE}/static/v1?label=Venue&message=ICML)", {"venue": "ICML"}),
+        (f"[![]({BADGE}/badge/ICML-2020-red)]()", {"venue": "ICML", "date": "2020"}),
+        ("![](https://a.example/badge/ICML-2020-red)", {}),
+        ("![](https://[badge)", {}),
+        ("**[![](http://a.b/bee.png)](http://a.b)**", {"links": ["Link: http://a.b"]}),
+        # Signs, names and labels
+        ("(🔥) (BeeNet) (honey)", {"tags": ["🔥", "honey"], "nickname": "BeeNet"}),
+        ("PDF] [Code](http://c.d)", {"links": ["Code: http://c.d"]}),
+        ("[Paper]](http://a.b)", {"links": ["Paper: http://a.b"]}),
+        ("\n  - **Paper** : [a](http://a.b)", {"links": ["Paper: http://a.b"]}),
+        (
+            "\n  - Nickname: BeeNet\n  - Rating: 4/5\n  - Rating: 2",
+            {"nickname": "BeeNet", "stars": 4, "extra": {"Rating": "2"}},
+        ),
+        ("\n  - Abstract: It counts.\n  - Abstract: Again.", {"extra": {"Abstract": "Again."}}),
+        # A remark goes on through links that are no labels
+        (
+            "They show in this work that [bees of all kinds](http://c.d/x) count.",
+            {"note": "They show in this work that [bees of all kinds](http://c.d/x) count."},
+        ),
+    ],
+)
+def test_what_stands_behind_a_title_has_its_role(behind: str, said: dict[str, Any]) -> None:
+    assert paper(f"- **How bees count flowers.** {behind}\n") == {
+        "title": "How bees count flowers",
+        **said,
+    }
+
+
+def test_a_number_and_a_publisher_behind_a_title_go_to_their_fields() -> None:
+    (found,) = papers("- **How bees count.** *Ann Bee.* arXiv:1409.3215. ICML 2014, Springer.\n")
+
+    assert (found.arxiv, found.venue, found.publisher) == ("1409.3215", "ICML", "Springer")
+
+
+def test_a_month_that_there_is_not_is_a_day() -> None:
+    assert paper("- **T of T.** 25/05/2020\n") == paper("- **T of T.** 05/25/2020\n")
+
+
+def test_rows_of_a_table_may_be_headings_or_badges() -> None:
+    found = papers(
+        "|Title|Authors|Code|\n|-|-|-|\n"
+        "|**A part**|||\n"
+        "|[**BD19**] How bees count|Ann Bee|in spring|\n"
+        f"|Flowers|Cy Dee|[![code]({BADGE}/badge/code-x-red)](http://c.d)|\n"
+    )
+
+    assert [shown(one) for one in found] == [
+        {
+            "title": "How bees count",
+            "authors": ["Ann Bee"],
+            "nickname": "BD19",
+            "extra": {"Code": "in spring"},
+        },
+        {"title": "Flowers", "authors": ["Cy Dee"], "links": ["code: http://c.d"]},
+    ]
+
+
+@pytest.mark.parametrize("after", ["*Oral*", "[Something](http://c.d)"])
+def test_a_paragraph_after_an_item_that_is_neither_names_nor_links_is_none_of_it(
+    after: str,
+) -> None:
+    found = papers(f"- [How bees count](http://a.b)\n\n{after}\n\n- [Bees](http://a.b/c)\n")
+
+    assert [shown(one) for one in found] == [
+        {"title": "How bees count", "links": ["title: http://a.b"]},
+        {"title": "Bees", "links": ["title: http://a.b/c"]},
+    ]

@@ -66,7 +66,7 @@ def _take_single(found: Gathered, text: str, markdown: str, role: Role) -> bool:
         found.abstract = markdown
     elif role is Role.NICKNAME and not found.nickname:
         found.nickname = text.strip(SIGNS)
-    elif role is Role.STARS and (stars := count_stars(text)):
+    elif role is Role.STARS and not found.stars and (stars := count_stars(text)):
         found.stars = stars
     elif role is Role.PAGES and not found.pages:
         found.pages = text
