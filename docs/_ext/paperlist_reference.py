@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import metadata, requires
+from importlib.metadata import metadata
+from pathlib import Path
 
 from docutils import nodes
 from packaging.requirements import Requirement
@@ -21,6 +23,8 @@ from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import LIST_FIELDS, PAPER_FIELDS
 
 Rows = Iterable[Sequence[str]]
+
+_PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def _fields(fields: Iterable[Field]) -> Rows:
@@ -58,19 +62,20 @@ def _statuses() -> Rows:
 
 
 def _dependencies() -> Rows:
-    for line in requires("sphinx-paperlist") or ():
-        requirement = Requirement(line)
-        if requirement.marker is None:
-            yield f"`{requirement.name}`", str(requirement.specifier), _licence(requirement.name)
+    # Not of what is installed, which an older checkout may have put there.
+    with _PROJECT.open("rb") as file:
+        declared = map(Requirement, tomllib.load(file)["project"]["dependencies"])
+    for one in declared:
+        versions = ", ".join(sorted(map(str, one.specifier), reverse=True))
+        yield f"`{one.name}`", versions, _licence(one.name)
 
 
 def _licence(name: str) -> str:
-    """Return the licence that a package names in its metadata, in one of three ways."""
+    """Return the licences that a package names in its metadata, in one of three ways."""
     said = metadata(name)
-    for one in said.get_all("Classifier", ()):
-        if one.startswith("License :: OSI Approved :: "):
-            return str(one.rpartition(" :: ")[2])
-    return str(said.get("License-Expression") or said.get("License") or "–")
+    named = [one for one in said.get_all("Classifier", ()) if one.startswith("License :: ")]
+    licences = "; ".join(one.rpartition(" :: ")[2] for one in named)
+    return str(said.get("License-Expression") or licences or said.get("License") or "–")
 
 
 TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
@@ -94,7 +99,9 @@ class ReferenceTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table."""
         head, rows = TABLES[self.arguments[0]]
-        group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
+        # In plain text a column is as many characters wide.
+        columns = [nodes.colspec(colwidth=72 // len(head)) for _ in head]
+        group = nodes.tgroup("", *columns, cols=len(head))
         group += nodes.thead("", _row(head))
         group += nodes.tbody("", *(_row(row) for row in rows()))
         return [nodes.table("", group, classes=["reference-table"])]
