@@ -16,6 +16,12 @@ class Mark(StrEnum):
     CODE = "code"
     MATH = "math"
     LINK = "link"
+    SMALL_CAPS = "small-caps"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    UNDERLINE = "underline"
+    # Free of what the spans around it do; its role names the attribute of CSL that it takes back.
+    NORMAL = "normal"
     # A short text in place of the children, which only an interactive output can show as well.
     CUT = "cut"
     # Made of a link to a file beside a source, once the file has been found.

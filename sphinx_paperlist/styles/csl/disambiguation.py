@@ -1,0 +1,218 @@
+"""Tell apart what would be cited alike (CSL 1.0.2, "Disambiguation").
+
+The steps are those of the specification: more names, more of the names, what conditions on
+disambiguation show, and letters after the year. What does not help is not shown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import count
+from typing import TypeVar
+
+from sphinx_paperlist.styles.csl.citation import render_cite
+from sphinx_paperlist.styles.csl.collapse import suffix_of
+from sphinx_paperlist.styles.csl.context import Cite, Context, Distinction, NamesWriter
+from sphinx_paperlist.styles.csl.name import ALL_GIVEN, INITIALS
+from sphinx_paperlist.styles.csl.processor import Entry, Processor
+from sphinx_paperlist.styles.csl.reference import PersonName
+
+Item = TypeVar("Item")
+# A cite is compared as it stands where it has been cited before.
+_POSITIONS = frozenset({"subsequent", "near-note"})
+
+
+def disambiguated(processor: Processor, entries: Sequence[Entry]) -> list[Entry]:
+    """Return entries, in the order of the bibliography, with what tells their cites apart."""
+    area = processor.style.citation
+    if area is None:
+        return list(entries)
+    add_names, add_given, add_suffixes = (
+        area.options.get(f"disambiguate-add-{what}") == "true"
+        for what in ("names", "givenname", "year-suffix")
+    )
+    rule = area.options.get("givenname-disambiguation-rule", "by-cite")
+    if not (add_names or add_given or add_suffixes or area.tests_disambiguation):
+        return list(entries)
+    cites = _Cites(processor, entries)
+    if add_given and rule != "by-cite":
+        cites.expand_all(rule)
+    groups = cites.alike(range(len(entries)))
+    if add_names or (add_given and rule == "by-cite"):
+        for group in groups:
+            cites.expand(group, add_names=add_names, add_given=add_given and rule == "by-cite")
+        groups = [part for group in groups for part in cites.alike(group)]
+    if area.tests_disambiguation:
+        for group in groups:
+            cites.add_conditions(group)
+        groups = [part for group in groups for part in cites.alike(group)]
+    if add_suffixes:
+        for group in groups:
+            for number, place in enumerate(group, 1):
+                cites.change(place, suffix=suffix_of(number))
+    return cites.entries
+
+
+class _Cites:
+    """Hold entries, by their places, while their cites are told apart."""
+
+    def __init__(self, processor: Processor, entries: Sequence[Entry]) -> None:
+        self.entries = list(entries)
+        area = processor.style.citation
+        self._layouts = [
+            processor.layout(area, entry.reference) for entry in entries if area is not None
+        ]
+        self._cites = [Cite(entry.reference, positions=_POSITIONS) for entry in entries]
+
+    def change(self, place: int, **changes: object) -> None:
+        """Change fields of what tells an entry apart."""
+        entry = self.entries[place]
+        distinction = Distinction(**{**entry.distinction._asdict(), **changes})
+        self.entries[place] = entry._replace(distinction=distinction)
+
+    def alike(self, places: Iterable[int]) -> list[list[int]]:
+        """Return the places of entries that would be cited alike, together."""
+        groups = _together(places, lambda place: self._text(place, self._distinction(place)))
+        return [group for group in groups if len(group) > 1]
+
+    def expand_all(self, rule: str) -> None:
+        """Show more of all names that look like others."""
+        primary, initials = rule.startswith("primary-name"), rule.endswith("with-initials")
+        wanted: list[list[PersonName]] = []
+        forms: defaultdict[str, dict[PersonName, NamesWriter]] = defaultdict(dict)
+        for place in range(len(self.entries)):
+            names = self._single_names(place, only_shown=primary)
+            wanted.append([name for _, name in (names[:1] if primary else names)])
+            for writer, name in names:
+                forms[writer.plain(name, 0)][name] = writer
+        levels: dict[PersonName, int] = {}
+        for alike in forms.values():
+            levels |= _levels(alike, INITIALS if initials else ALL_GIVEN)
+        for place, people in enumerate(wanted):
+            if given := {name: levels[name] for name in people if name in levels}:
+                self.change(place, given=given)
+
+    def expand(self, group: Sequence[int], *, add_names: bool, add_given: bool) -> None:
+        """Show more names, or more of them, of entries that would be cited alike."""
+        people = {place: self._names(place)[0][1] for place in group if self._names(place)}
+        levels = (0, INITIALS, ALL_GIVEN) if add_given else (0,)
+        waiting = [([place for place in group if place in people], 0)] if people else []
+        while waiting:
+            part, start = waiting.pop()
+            waiting += self._split(part, people, start, levels, add_names=add_names)
+
+    def _split(
+        self,
+        group: Sequence[int],
+        people: Mapping[int, Sequence[PersonName]],
+        start: int,
+        levels: Sequence[int],
+        *,
+        add_names: bool,
+    ) -> list[tuple[list[int], int]]:
+        """Show as much as makes a difference in a group; return the parts that are still alike.
+
+        With each goes the position of the name to go on with.
+        """
+        base = {place: self._distinction(place) for place in group}
+        for position in range(start, max((len(people[place]) for place in group), default=0)):
+            hidden = any(position >= self._count(place, base[place]) for place in group)
+            if hidden and not add_names:
+                return []
+            if hidden:
+                base = {place: base[place]._replace(names=position + 1) for place in group}
+            if len({people[place][position : position + 1] for place in group}) == 1:
+                continue
+            for level in levels if hidden else levels[1:]:
+                trial = {
+                    place: _with_given(base[place], people[place][position : position + 1], level)
+                    for place in group
+                }
+                texts = {place: self._text(place, trial[place]) for place in group}
+                parts = _together(group, texts.__getitem__)
+                if len(parts) > 1:
+                    for place in group:
+                        self.change(place, **trial[place]._asdict())
+                    return [(part, position) for part in parts if len(part) > 1]
+        return []
+
+    def add_conditions(self, group: Sequence[int]) -> None:
+        """Let conditions on disambiguation be true, one after the other, while that helps."""
+        waiting = [list(group)]
+        for number in count(1):
+            again: list[list[int]] = []
+            for part in waiting:
+                trial = {
+                    place: self._distinction(place)._replace(condition=number) for place in part
+                }
+                before = {place: self._text(place, self._distinction(place)) for place in part}
+                after = {place: self._text(place, trial[place]) for place in part}
+                if before != after:
+                    for place in part:
+                        self.change(place, condition=number)
+                    again += [one for one in _together(part, after.__getitem__) if len(one) > 1]
+            if not again:
+                return
+            waiting = again
+
+    def _distinction(self, place: int) -> Distinction:
+        return self.entries[place].distinction
+
+    def _text(self, place: int, distinction: Distinction) -> str:
+        entry = self.entries[place]._replace(distinction=distinction)
+        return render_cite(self._layouts[place], entry, self._cites[place])
+
+    def _context(self, place: int, distinction: Distinction) -> Context:
+        """Return what has been met when a cite has been rendered."""
+        context = Context(self._cites[place], self.entries[place].number, distinction)
+        self._layouts[place].first(context)
+        self._layouts[place].rest(context)
+        return context
+
+    def _names(self, place: int) -> list[tuple[NamesWriter, tuple[PersonName, ...]]]:
+        return self._context(place, self._distinction(place)).names
+
+    def _single_names(
+        self, place: int, *, only_shown: bool
+    ) -> list[tuple[NamesWriter, PersonName]]:
+        context = self._context(place, self._distinction(place))
+        return [
+            (writer, name)
+            for writer, people in context.names
+            for name in people[: writer.shown(people, context).first if only_shown else None]
+        ]
+
+    def _count(self, place: int, distinction: Distinction) -> int:
+        """Return how many of the first names are shown."""
+        context = self._context(place, distinction)
+        writer, people = context.names[0]
+        return writer.shown(people, context).first
+
+
+def _with_given(base: Distinction, names: Sequence[PersonName], level: int) -> Distinction:
+    if not level:
+        return base
+    return base._replace(given={**base.given, **dict.fromkeys(names, level)})
+
+
+def _levels(alike: Mapping[PersonName, NamesWriter], most: int) -> dict[PersonName, int]:
+    """Return how much of names that look alike has to be shown, of those where that helps."""
+    levels: dict[PersonName, int] = {}
+    waiting = [list(alike)] if len(alike) > 1 else []
+    for level in range(INITIALS, most + 1):
+        texts = {name: alike[name].plain(name, level) for group in waiting for name in group}
+        parts = [_together(group, texts.__getitem__) for group in waiting]
+        for groups in parts:
+            if len(groups) > 1:
+                levels |= {name: level for group in groups for name in group}
+        waiting = [group for groups in parts for group in groups if len(group) > 1]
+    return levels
+
+
+def _together(items: Iterable[Item], text: Callable[[Item], Hashable]) -> list[list[Item]]:
+    """Return items of the same text together."""
+    groups: defaultdict[Hashable, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[text(item)].append(item)
+    return list(groups.values())

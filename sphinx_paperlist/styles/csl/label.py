@@ -1,0 +1,36 @@
+"""Render labels, the terms for variables (CSL 1.0.2, "Label")."""
+
+from __future__ import annotations
+
+from sphinx_paperlist.styles.csl.context import Context, Render
+from sphinx_paperlist.styles.csl.formatting import formatter
+from sphinx_paperlist.styles.csl.numbers import is_plural
+from sphinx_paperlist.styles.csl.scope import Scope
+from sphinx_paperlist.styles.csl.text import number_value
+from sphinx_paperlist.styles.csl.xml import Element
+
+
+def compile_label(element: Element, scope: Scope) -> Render:
+    """Compile the label of a number variable; it is shown only where the variable has a value."""
+    name = element.get("variable")
+    if not name:
+        raise scope.error("'label' names no variable", element)
+    form, plural = element.get("form", "long"), element.get("plural", "contextual")
+    finish = formatter(element, scope, is_term=True)
+
+    def render(context: Context) -> str:
+        value = number_value(context, name)
+        if not value:
+            return ""
+        term = context.cite.label if name == "locator" else name
+        many = plural == "always" or (plural == "contextual" and _is_many(name, value))
+        text = scope.locale.term(term, form, plural=many)
+        return finish(text, context) if text else ""
+
+    return render
+
+
+def _is_many(name: str, value: str) -> bool:
+    if name.startswith("number-of-"):
+        return not value.isdigit() or int(value) > 1
+    return is_plural(value)

@@ -1,0 +1,77 @@
+"""Compile what a style says of citations and of bibliographies (CSL 1.0.2, "Layout")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sphinx_paperlist.styles.csl.choose import compile_choose
+from sphinx_paperlist.styles.csl.context import Context, Render
+from sphinx_paperlist.styles.csl.date import compile_date
+from sphinx_paperlist.styles.csl.formatting import Formatter, formatter
+from sphinx_paperlist.styles.csl.group import compile_group
+from sphinx_paperlist.styles.csl.label import compile_label
+from sphinx_paperlist.styles.csl.locale import Locale
+from sphinx_paperlist.styles.csl.marks import cleaned
+from sphinx_paperlist.styles.csl.names import compile_names
+from sphinx_paperlist.styles.csl.number import compile_number
+from sphinx_paperlist.styles.csl.output import Quotes, quotes_of
+from sphinx_paperlist.styles.csl.scope import Compiler, Scope, in_sequence, inherited
+from sphinx_paperlist.styles.csl.sort import SortKey, compile_key
+from sphinx_paperlist.styles.csl.style import Area, Style
+from sphinx_paperlist.styles.csl.text import compile_text
+
+_COMPILERS: Mapping[str, Compiler] = MappingProxyType(
+    {
+        "choose": compile_choose,
+        "date": compile_date,
+        "group": compile_group,
+        "label": compile_label,
+        "names": compile_names,
+        "number": compile_number,
+        "text": compile_text,
+    }
+)
+
+
+class Layout(NamedTuple):
+    """Hold the functions of an area in one language.
+
+    `first` renders the first element and `rest` the others. `finish` formats the whole.
+    """
+
+    area: Area
+    locale: Locale
+    first: Render
+    rest: Render
+    finish: Formatter
+    delimiter: str
+    keys: tuple[SortKey, ...]
+    quotes: Quotes
+
+
+def compile_layout(style: Style, area: Area, locale: Locale) -> Layout:
+    """Compile an area for a language; raise `CslError` where it cannot be used."""
+    options = inherited(style.options, area.options)
+    scope = Scope(style, locale, area, _COMPILERS, options)
+    layout = next(
+        (one for one in area.layouts if locale.language in one.get("locale").split()),
+        area.layouts[0],
+    )
+    first, *rest = scope.children(layout.children) or [lambda context: ""]
+    return Layout(
+        area,
+        locale,
+        first,
+        in_sequence(rest),
+        formatter(layout, scope, affixes_inside=True),
+        cleaned(layout.get("delimiter")),
+        tuple(compile_key(key, scope) for key in area.sort),
+        quotes_of(locale),
+    )
+
+
+def render(layout: Layout, context: Context) -> tuple[str, str]:
+    """Return what a layout makes of a reference: its first field, and the rest."""
+    return layout.first(context), layout.rest(context)

@@ -1,0 +1,84 @@
+"""Process a style: compile it for the languages that are met, and render references with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from sphinx_paperlist.styles.csl.context import PLAIN, Cite, Distinction
+from sphinx_paperlist.styles.csl.layout import Layout, compile_layout
+from sphinx_paperlist.styles.csl.locale import Locale, chosen
+from sphinx_paperlist.styles.csl.reference import Reference
+from sphinx_paperlist.styles.csl.sort import order, sort_values
+from sphinx_paperlist.styles.csl.style import Area, Style
+
+
+class Entry(NamedTuple):
+    """Hold a reference with its number, from 1, and what tells it from others."""
+
+    reference: Reference
+    number: int
+    distinction: Distinction = PLAIN
+
+
+class Processor:
+    """Render references by a style.
+
+    `find_locale` returns the terms of a language; those of the style are put over them here.
+    `language` is that of references that have none. Where it is `fixed`, all are rendered with its
+    terms, whatever their own language.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        find_locale: Callable[[str], Locale],
+        language: str = "",
+        *,
+        fixed: bool = False,
+    ) -> None:
+        """Take a style that is independent."""
+        self.style = style
+        self.language = language or style.language or "en-US"
+        self._find_locale = find_locale
+        self._fixed = fixed
+        self._layouts: dict[tuple[str, str], Layout] = {}
+
+    def layout(self, area: Area, reference: Reference | None = None) -> Layout:
+        """Return an area compiled for the language of a reference, or for that of the style."""
+        own = "" if self._fixed or reference is None else reference.language
+        language = own or self.language
+        found = self._layouts.get((area.name, language))
+        if found is None:
+            locale = self._find_locale(language).merged(chosen(self.style.locales, language))
+            found = compile_layout(self.style, area, locale._replace(language=language))
+            self._layouts[area.name, language] = found
+        return found
+
+
+def sorted_entries(processor: Processor, entries: Sequence[Entry], area: Area) -> list[Entry]:
+    """Return entries in the order of an area, which is that given where it has no sort keys."""
+    keys = processor.layout(area).keys
+    if not keys:
+        return list(entries)
+    values = []
+    for entry in entries:
+        own = processor.layout(area, entry.reference).keys
+        cite = Cite(entry.reference)
+        values.append(sort_values(own, cite, entry.number, entry.distinction))
+    return [entries[place] for place in order(keys, values)]
+
+
+def registered(processor: Processor, references: Iterable[Reference]) -> list[Entry]:
+    """Return references in the order of the bibliography, with their numbers."""
+    entries = [Entry(reference, number) for number, reference in enumerate(references, 1)]
+    area = processor.style.bibliography
+    if area is None:
+        return entries
+    ordered = sorted_entries(processor, entries, area)
+    numbers = range(1, len(ordered) + 1)
+    downwards = any(key.descending and key.is_number for key in processor.layout(area).keys)
+    return [
+        entry._replace(number=number)
+        for number, entry in zip(numbers[::-1] if downwards else numbers, ordered, strict=True)
+    ]
