@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -28,6 +28,7 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural_forms}\\n"
 
 """
 
@@ -65,9 +66,16 @@ def template() -> Catalog:
     """Return the messages of the package, with what is said to translators."""
     made = Catalog()
     found = extract_from_dir(PACKAGE, [("**.py", "python")], comment_tags=["Translators:"])
-    for name, _, message, comments, _ in found:
-        made.add(message, locations=[(f"sphinx_paperlist/{name}", 1)], auto_comments=comments)
+    for name, _, message, comments, context in found:
+        place = (f"sphinx_paperlist/{name}", 1)
+        made.add(message, locations=[place], auto_comments=comments, context=context)
     return made
+
+
+def is_translated(message: Message) -> bool:
+    """Tell whether a message has its text, in each of the numbers that the language has."""
+    text = message.string
+    return all(text) if isinstance(text, list | tuple) else bool(text)
 
 
 def main(languages: list[str]) -> None:
@@ -80,7 +88,8 @@ def main(languages: list[str]) -> None:
         catalogue = read_catalogue(path) if path.exists() else Catalog(path.parts[-3])
         catalogue.update(messages, no_fuzzy_matching=True)
         with path.open("wb") as file:
-            file.write(_HEADER.format(language=path.parts[-3]).encode())
+            header = _HEADER.format(language=path.parts[-3], plural_forms=catalogue.plural_forms)
+            file.write(header.encode())
             write_po(
                 file,
                 catalogue,
@@ -90,7 +99,7 @@ def main(languages: list[str]) -> None:
                 sort_output=True,
             )
         compile_catalogue(path)
-        missing = sum(1 for one in catalogue if one.id and not one.string)
+        missing = sum(1 for one in catalogue if one.id and not is_translated(one))
         print(f"{path}: {missing} messages to translate" if missing else f"{path}: complete")
 
 

@@ -19,9 +19,15 @@ PACKAGE = Path(sphinx_paperlist.__file__).parent
 LANGUAGES = sorted(path.name for path in LOCALE_DIR.iterdir())
 
 
-def messages() -> set[str]:
-    """Return the messages of the package, as its modules have them."""
-    return {str(one[2]) for one in extract_from_dir(PACKAGE, [("**.py", "python")])}
+def messages() -> set[tuple[str, tuple[str, ...]]]:
+    """Return the messages of the package, as its modules have them, with their contexts."""
+    found = extract_from_dir(PACKAGE, [("**.py", "python")])
+    return {(context or "", texts(message)) for _, _, message, _, context in found}
+
+
+def texts(of: object) -> tuple[str, ...]:
+    """Return a text alone, or all of those for one and for many."""
+    return tuple(map(str, of)) if isinstance(of, list | tuple) else (str(of or ""),)
 
 
 def catalogue(language: str) -> Catalog:
@@ -38,18 +44,18 @@ def test_the_languages_of_the_documentation_have_a_catalogue() -> None:
 def test_a_catalogue_is_complete(language: str) -> None:
     found = [one for one in catalogue(language) if one.id]
 
-    assert {str(one.id) for one in found} == messages()
-    assert [one.id for one in found if not one.string or one.fuzzy] == []
+    assert {(one.context or "", texts(one.id)) for one in found} == messages()
+    assert [one.id for one in found if not all(texts(one.string)) or one.fuzzy] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_has_the_same_things_to_fill_in(language: str) -> None:
     for one in catalogue(language):
         wanted, given = (
-            sorted(name for _, name, _, _ in Formatter().parse(str(text)) if name)
-            for text in (one.id, one.string)
+            [sorted(name for _, name, _, _ in Formatter().parse(text) if name) for text in several]
+            for several in (texts(one.id), texts(one.string))
         )
-        assert wanted == given
+        assert all(names == wanted[0] for names in (*wanted, *given))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,12 +63,21 @@ def test_the_compiled_catalogue_is_that_of_the_source(language: str) -> None:
     compiled = translation(CATALOG, LOCALE_DIR, [language])
 
     for one in catalogue(language):
-        if one.id:
+        if not one.id:
+            continue
+        if one.pluralizable:
+            (single, multiple), numbers = texts(one.id), (1, 2)
+            given = [compiled.npgettext(one.context or "", single, multiple, n) for n in numbers]
+            # Japanese and Chinese have one text for all numbers.
+            assert given == [texts(one.string)[0], texts(one.string)[-1]]
+        elif one.context:
+            assert compiled.pgettext(one.context, str(one.id)) == one.string
+        else:
             assert compiled.gettext(str(one.id)) == one.string
 
 
 @pytest.mark.parametrize("language", ["ja", "zh_CN", "zh_TW"])
 def test_no_english_word_is_left_in_languages_of_other_letters(language: str) -> None:
     for one in catalogue(language):
-        text = re.sub(r"\{\w+\}|Ctrl\+C|⌘C", "", str(one.string))
+        text = re.sub(r"\{\w+\}|Ctrl\+C|⌘C", "", " ".join(texts(one.string)))
         assert one.id == "" or not re.search("[A-Za-z]{2}", text)
