@@ -75,8 +75,7 @@ def _terms(suffixes: Mapping[str, str], category: Callable[[int], str]) -> dict[
         # 21 is like 31 and 121, while 1 and 11 may be special.
         if suffix(20 + digit) != suffixes["other"]:
             terms[f"ordinal-{digit:02d}"] = term(20 + digit, "last-digit")
-            if suffix(10 + digit) != suffix(20 + digit):
-                terms[f"ordinal-{10 + digit}"] = term(10 + digit, "last-two-digits")
+            terms[f"ordinal-{10 + digit}"] = term(10 + digit, "last-two-digits")
         elif suffix(digit) != suffixes["other"]:
             terms[f"ordinal-{digit:02d}"] = term(digit, "whole-number")
     return terms

@@ -17,9 +17,9 @@ from sphinx_paperlist.styles.csl.date_forms import date_form
 from sphinx_paperlist.styles.csl.general_terms import GENERAL_TERMS
 from sphinx_paperlist.styles.csl.label_terms import LABEL_TERMS
 from sphinx_paperlist.styles.csl.locale import Locale, Term, TermKey
+from sphinx_paperlist.styles.csl.messages import Message
 from sphinx_paperlist.styles.csl.ordinals import ordinal_terms, suffix_of_days
 from sphinx_paperlist.styles.csl.quotation_marks import quotation_marks
-from sphinx_paperlist.styles.csl.messages import Message
 from sphinx_paperlist.styles.csl.xml import Element
 from sphinx_paperlist.styles.words import CATALOG, LOCALE_DIR, locale_name, words_in
 
