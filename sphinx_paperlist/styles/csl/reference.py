@@ -16,7 +16,6 @@ class PersonName(NamedTuple):
     suffix: str = ""
     literal: str = ""
     comma_suffix: bool = False
-    static: bool = False
 
 
 # Stands last in names that go on.

@@ -1,0 +1,252 @@
+"""Make references of papers: the fields of our table, and the variables that it lacks.
+
+A paper read from CSL-JSON or BibTeX carries what our table has no field for among its unknown
+fields; where such a field is a variable of CSL, a style may ask for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES
+from sphinx_paperlist.papers.dates import Date, parse_date
+from sphinx_paperlist.papers.fields import Field, Kind
+from sphinx_paperlist.papers.identifiers import doi_url
+from sphinx_paperlist.papers.inline import parse_inline
+from sphinx_paperlist.papers.keys import identifiers
+from sphinx_paperlist.papers.languages import language_of
+from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
+from sphinx_paperlist.papers.name_parsing import parse_names
+from sphinx_paperlist.papers.names import OTHERS as OTHER_NAMES
+from sphinx_paperlist.papers.names import Name
+from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.text import has_cjk
+from sphinx_paperlist.papers.urls import web_url
+from sphinx_paperlist.papers.venues import spelling, venue_group
+from sphinx_paperlist.styles.csl.marks import BOLD, CLOSE, CODE, ITALIC, MATH, cleaned
+from sphinx_paperlist.styles.csl.quotes import read_quotes
+from sphinx_paperlist.styles.csl.reference import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    OTHERS,
+    DateParts,
+    PersonName,
+    Reference,
+    ReferenceDate,
+)
+
+_MARKS: Mapping[Mark, str] = MappingProxyType(
+    {Mark.EMPHASIS: ITALIC, Mark.STRONG: BOLD, Mark.CODE: CODE, Mark.MATH: MATH}
+)
+# What BibLaTeX calls variables that we have no field for.
+_BIBLATEX: Mapping[str, str] = MappingProxyType(
+    {
+        "chapter": "chapter-number",
+        "eventdate": "event-date",
+        "eventtitle": "event-title",
+        "origdate": "original-date",
+        "pagetotal": "number-of-pages",
+        "type": "genre",
+        "urldate": "accessed",
+        "venue": "event-place",
+        "volumes": "number-of-volumes",
+    }
+)
+# Variables that are somebody's own notes, or that say nothing of the work.
+_NOT_SHOWN = frozenset({"annote", "call-number", "categories", "custom", "id", "references"})
+_JOURNALS = frozenset(
+    map(
+        venue_group,
+        (
+            *("ACM Computing Surveys", "IJCV", "JMLR", "Nature Machine Intelligence"),
+            *("Neural Computation", "PNAS", "TACL", "TMLR", "TPAMI"),
+        ),
+    )
+)
+_ARXIV = venue_group("arXiv")
+_FIRST_PAGE = re.compile(r"[^\s\u2013,&-]+")
+
+
+def reference_of(paper: Paper) -> Reference:
+    """Return the variables of a paper; those that come with it from elsewhere give way to ours."""
+    texts: dict[str, str] = {}
+    names: dict[str, tuple[PersonName, ...]] = {}
+    dates: dict[str, ReferenceDate] = {}
+    for variable, value in _unknown(paper):
+        if variable in NAME_VARIABLES:
+            names[variable] = value
+        elif variable in DATE_VARIABLES:
+            dates[variable] = value
+        else:
+            texts[variable] = value
+    for field in PAPER_FIELDS.values():
+        value = getattr(paper, field.name)
+        if not field.csl or not value:
+            continue
+        if field.kind is Kind.NAMES:
+            names[field.csl] = _names(value)
+        elif field.kind is Kind.DATE:
+            dates[field.csl] = _date(value)
+        else:
+            texts[field.csl] = _text(field, value)
+    texts |= _made(paper, texts)
+    return Reference(
+        paper.key,
+        _type(paper),
+        language_of(paper),
+        {name: text for name, text in texts.items() if text},
+        {name: people for name, people in names.items() if people},
+        dates,
+        dict(_links(texts)),
+    )
+
+
+def marked_text(spans: Iterable[Span]) -> str:
+    """Return spans as one text with marks; links are but their text."""
+    return "".join(map(_marked, spans))
+
+
+def _marked(span: Span) -> str:
+    mark = _MARKS.get(span.mark, "")
+    inside = cleaned(span.text) if span.text else marked_text(span.children)
+    return f"{mark}{inside}{CLOSE}" if mark and inside else inside
+
+
+def _text(field: Field, value: Any) -> str:
+    if field.kind is Kind.INLINE:
+        return read_quotes(marked_text(parse_inline(value)))
+    if field.kind is Kind.TEXTS:
+        return cleaned(", ".join(value))
+    text = cleaned(str(value))
+    return text if field.kind in (Kind.URL, Kind.DOI) else read_quotes(text)
+
+
+def _names(names: Sequence[Name]) -> tuple[PersonName, ...]:
+    return tuple(map(_name, names))
+
+
+def _name(name: Name) -> PersonName:
+    """Return a name; one in Han characters is never taken apart."""
+    if name == OTHER_NAMES:
+        return OTHERS
+    if name.literal or has_cjk(name.family):
+        return PersonName(literal=_apostrophes(str(name)))
+    comma = name.suffix.lower().startswith(("jr", "sr"))
+    return PersonName(
+        _apostrophes(name.family),
+        _apostrophes(name.given),
+        non_dropping=_apostrophes(name.particle),
+        suffix=_apostrophes(name.suffix),
+        comma_suffix=comma,
+    )
+
+
+def _apostrophes(text: str) -> str:
+    return cleaned(text).replace("'", "’")
+
+
+def _date(date: Date) -> ReferenceDate:
+    return ReferenceDate(DateParts(date.year, date.month, date.day))
+
+
+def _made(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that others make: where a paper is, and what it is part of."""
+    arxiv, number = identifiers(paper)
+    made = {"DOI": texts.get("DOI", number) if number else ""}
+    if arxiv:
+        made["archive"] = texts.get("archive", "arXiv")
+        made["URL"] = texts.get("URL", f"https://arxiv.org/abs/{arxiv}")
+        made["archive_location" if "number" in texts else "number"] = f"arXiv:{arxiv}"
+    else:
+        made["URL"] = cleaned(web_url(paper.url))
+    if not paper.container and paper.venue and venue_group(spelling(paper.venue)) != _ARXIV:
+        made["container-title"] = texts["container-title-short"]
+    if first := _FIRST_PAGE.match(paper.pages):
+        made["page-first"] = first[0]
+    return made
+
+
+def _links(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the addresses that the title, the DOI and the URL lead to."""
+    doi, url = texts.get("DOI", ""), texts.get("URL", "")
+    best = doi_url(doi) if doi else url
+    for variable, address in (("title", best), ("DOI", doi_url(doi) if doi else ""), ("URL", url)):
+        if address:
+            yield variable, address
+
+
+def _type(paper: Paper) -> str:
+    """Return the type of a paper; where it has none of CSL's it is told by what it is part of."""
+    if paper.type in CSL_TYPES:
+        return paper.type
+    if paper.container:
+        return "article-journal"
+    group = venue_group(spelling(paper.venue)) if paper.venue else ""
+    if group and group != _ARXIV:
+        return "article-journal" if group in _JOURNALS else "paper-conference"
+    return "article" if paper.arxiv or group else "document"
+
+
+def _unknown(paper: Paper) -> Iterator[tuple[str, Any]]:
+    """Yield the variables among the unknown fields of a paper, by CSL's names."""
+    for name, text in paper.extra:
+        variable = name if name in CSL_VARIABLES else _BIBLATEX.get(name.lower(), "")
+        if not variable or variable in _NOT_SHOWN:
+            continue
+        data = _restored(text)
+        if variable in NAME_VARIABLES:
+            yield variable, _unknown_names(data)
+        elif variable in DATE_VARIABLES:
+            if date := _unknown_date(data):
+                yield variable, date
+        elif isinstance(data, (str, int)):
+            yield variable, read_quotes(cleaned(str(data)))
+
+
+def _restored(text: str) -> Any:
+    """Return what a value was where it was read: unknown fields are kept as texts."""
+    if text[:1] not in "[{":
+        return text
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _unknown_names(data: Any) -> tuple[PersonName, ...]:
+    if isinstance(data, str):
+        return _names(parse_names(data))
+    people = [one for one in data if isinstance(one, Mapping)] if isinstance(data, list) else []
+    return tuple(filter(any, map(_person, people)))
+
+
+def _person(data: Mapping[str, Any]) -> PersonName:
+    family, given, literal, particle, suffix, dropping = (
+        _apostrophes(str(data.get(part) or ""))
+        for part in (
+            *("family", "given", "literal", "non-dropping-particle", "suffix"),
+            "dropping-particle",
+        )
+    )
+    if literal or has_cjk(family):
+        return PersonName(literal=literal or f"{family}{given}")
+    return PersonName(family, given, dropping, particle, suffix)
+
+
+def _unknown_date(data: Any) -> ReferenceDate | None:
+    if isinstance(data, Mapping):
+        parts = data.get("date-parts")
+        if isinstance(parts, list) and parts and isinstance(parts[0], list):
+            text = "-".join(map(str, parts[0]))
+        else:
+            text = str(data.get("raw") or data.get("literal") or "")
+    else:
+        text = str(data)
+    date = parse_date(text)
+    if date:
+        return _date(date)
+    return ReferenceDate(literal=read_quotes(cleaned(text))) if text else None
