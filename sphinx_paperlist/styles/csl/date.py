@@ -209,7 +209,7 @@ def sortable(date: ReferenceDate, units: Collection[str] = _UNITS) -> str:
 
 def _digits(date: DateParts, units: Collection[str]) -> str:
     # Years before Christ come first, the earlier ones before the later ones.
-    year = f"{date.year + 10000:05d}"
+    year = f"{min(max(date.year + 10000, 0), 99999):05d}"
     month = date.month or date.season * 3
     return (
         year
