@@ -122,7 +122,12 @@ class _Cites:
                 return []
             if hidden:
                 base = {place: base[place]._replace(names=position + 1) for place in group}
-            if len({people[place][position : position + 1] for place in group}) == 1:
+            # The same name makes a difference where it is the last of one and not of another.
+            different = {
+                (people[place][position : position + 1], len(people[place]) == position + 1)
+                for place in group
+            }
+            if len(different) == 1:
                 continue
             for level in levels if hidden else levels[1:]:
                 trial = {
