@@ -110,11 +110,7 @@ def collapsed(
         else:
             whole = join([one.shown() for one in group], rules.between)
         use_after = rules.after is not None and (shortened or rules.collapse == "year")
-        text = (
-            glue(glue(text, (rules.after or "") if use_after else rules.delimiter), whole)
-            if text
-            else whole
-        )
+        text = join([text, whole], (rules.after or "") if use_after else rules.delimiter)
         shortened = bool(rules.collapse) and len(group) > 1
     return text
 

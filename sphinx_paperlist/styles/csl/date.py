@@ -167,12 +167,17 @@ def _written(date: ReferenceDate, parts: Sequence[_Part], delimiter: str, contex
 
 
 def _differing(start: DateParts, end: DateParts) -> tuple[str, ...]:
-    """Return the parts that have to be written for both ends of a range."""
-    if start.year != end.year:
+    """Return the parts that are written for both ends of a range: all if one is known less well."""
+    if start.year != end.year or _known(start) != _known(end):
         return _UNITS
     if (start.month, start.season) != (end.month, end.season):
         return _UNITS[1:]
     return _UNITS[2:] if start.day != end.day else ()
+
+
+def _known(date: DateParts) -> tuple[bool, bool]:
+    """Tell whether the month or the season is known, and whether the day is."""
+    return bool(date.month or date.season), bool(date.day)
 
 
 def _run(date: DateParts, parts: Sequence[_Part], delimiter: str, context: Context) -> str:
@@ -204,7 +209,7 @@ def sortable(date: ReferenceDate, units: Collection[str] = _UNITS) -> str:
 
 def _digits(date: DateParts, units: Collection[str]) -> str:
     # Years before Christ come first, the earlier ones before the later ones.
-    year = f"{date.year + 10000:05d}"
+    year = f"{min(max(date.year + 10000, 0), 99999):05d}"
     month = date.month or date.season * 3
     return (
         year

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from itertools import count
 from typing import TypeVar
 
 from sphinx_paperlist.styles.csl.citation import render_cite
@@ -122,7 +121,12 @@ class _Cites:
                 return []
             if hidden:
                 base = {place: base[place]._replace(names=position + 1) for place in group}
-            if len({people[place][position : position + 1] for place in group}) == 1:
+            # The same name makes a difference where it is the last of one and not of another.
+            different = {
+                (people[place][position : position + 1], len(people[place]) == position + 1)
+                for place in group
+            }
+            if len(different) == 1:
                 continue
             for level in levels if hidden else levels[1:]:
                 trial = {
@@ -139,8 +143,9 @@ class _Cites:
 
     def add_conditions(self, group: Sequence[int]) -> None:
         """Let conditions on disambiguation be true, one after the other, while that helps."""
-        waiting = [list(group)]
-        for number in count(1):
+        waiting, number = [list(group)], 0
+        while waiting:
+            number += 1
             again: list[list[int]] = []
             for part in waiting:
                 trial = {
@@ -152,8 +157,6 @@ class _Cites:
                     for place in part:
                         self.change(place, condition=number)
                     again += [one for one in _together(part, after.__getitem__) if len(one) > 1]
-            if not again:
-                return
             waiting = again
 
     def _distinction(self, place: int) -> Distinction:

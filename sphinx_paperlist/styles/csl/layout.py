@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_paperlist.styles.csl.choose import compile_choose
-from sphinx_paperlist.styles.csl.context import Context, Render
+from sphinx_paperlist.styles.csl.context import Render
 from sphinx_paperlist.styles.csl.date import compile_date
 from sphinx_paperlist.styles.csl.formatting import Formatter, formatter
 from sphinx_paperlist.styles.csl.group import compile_group
@@ -70,8 +70,3 @@ def compile_layout(style: Style, area: Area, locale: Locale) -> Layout:
         tuple(compile_key(key, scope) for key in area.sort),
         quotes_of(locale),
     )
-
-
-def render(layout: Layout, context: Context) -> tuple[str, str]:
-    """Return what a layout makes of a reference: its first field, and the rest."""
-    return layout.first(context), layout.rest(context)

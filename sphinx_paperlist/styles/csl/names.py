@@ -40,8 +40,12 @@ def compile_names(element: Element, scope: Scope) -> Render:
     delimiter = cleaned(shape.get("delimiter") or options.get("names-delimiter", ""))
     finish = formatter(shape, scope)
     substitute = element.child("substitute")
+    # Macros are compiled anew here; those that are being compiled still may not call themselves.
+    macros: dict[str, Render | None] = {
+        name: None for name, render in scope.macros.items() if render is None
+    }
     instead = (
-        replace(scope, shorthand=element, macros={}).children(substitute.children)
+        replace(scope, shorthand=element, macros=macros).children(substitute.children)
         if substitute
         else []
     )
