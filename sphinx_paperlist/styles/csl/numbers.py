@@ -13,8 +13,8 @@ _ROMANS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_SEVERAL = re.compile(r"\d\w*\s*(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\s*\w*\d")
-_RANGE = re.compile(r"(?<!:)(\w*?)(\d+)(\w?)\s*[-\u2013]\s*(\w*?)(\d+)(\w?)(?![\w:])")
+_SEVERAL = re.compile(r"\d\w*(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\w*\d")
+_RANGE = re.compile(r"(?<![\w:])(\w*?)(\d+)(\w?)\s*[-\u2013]\s*(\w*?)(\d+)(\w?)(?![\w:])")
 # Both ends begin with the same letters, or are Roman.
 _DASH = re.compile(
     r"(?<![\w:.-])((?P<letters>[^\W\d_]*)\d+[^\W\d_]?|[ivxlcdm]+)\s*(?:-{1,3}|\u2013)\s*"
@@ -78,9 +78,9 @@ def _minimal(first: str, last: str, least: int = 1) -> str:
 
 def _chicago(first: str, last: str, *, edition: int = 15) -> str:
     """Return the last page as the Chicago Manual of Style does (9.61 of its 16th edition)."""
-    if len(first) < 3 or int(first) % 100 == 0:
+    if len(first) < 3 or int(first[-2:]) == 0:
         return last
-    if int(first) % 100 < 10:
+    if int(first[-2:]) < 10:
         return _minimal(first, last)
     if edition == 15 and len(first) == 4 and len(_minimal(first, last, 2)) > 2:
         return last
