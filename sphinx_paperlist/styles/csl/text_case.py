@@ -61,7 +61,7 @@ def capitalize_first(text: str, language: str = "") -> str:
     for start, end, word, kept in _words(text):
         if kept or not word.islower():
             return text
-        return f"{text[:start]}{_upper(word[0], language)}{text[start + 1 : end]}{text[end:]}"
+        return f"{text[:start]}{_capitalized(word, language)}{text[end:]}"
     return text
 
 
@@ -114,7 +114,11 @@ def _is_sign(letter: str, before: str, after: str) -> bool:
 
 
 def _upper(text: str, language: str) -> str:
-    return (text.translate(_TURKIC_UPPER) if language[:2] in ("tr", "az") else text).upper()
+    return _turkic(text, language).upper()
+
+
+def _turkic(text: str, language: str) -> str:
+    return text.translate(_TURKIC_UPPER) if language[:2] in ("tr", "az") else text
 
 
 def _lower(text: str, language: str) -> str:
@@ -122,7 +126,8 @@ def _lower(text: str, language: str) -> str:
 
 
 def _capitalized(word: str, language: str) -> str:
-    return f"{_upper(word[0], language)}{word[1:]}" if word.islower() else word
+    # Ligatures have one capital, and Georgian has capitals for whole words alone.
+    return f"{_turkic(word[0], language).title()}{word[1:]}" if word.islower() else word
 
 
 def _is_shouted(text: str) -> bool:
