@@ -40,6 +40,8 @@ _JOINED = frozenset("-\u2010\u2011’'")
 _ARGUMENT = re.compile(r"\w\($")
 # After these a sentence begins.
 _ENDS = (":", "?", "!", ".", "—", ":“", "?“", ". “")
+# How far is looked before and after a word, marks included.
+_AROUND = 24
 _TURKIC_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _TURKIC_LOWER = str.maketrans({"İ": "i", "I": "ı"})
 
@@ -182,8 +184,8 @@ def _each_word(text: str, change: Callable[[str, str, str], str]) -> str:
     pieces = []
     done = 0
     for start, end, word, kept in _words(text):
-        before = bare(text[max(start - 4, 0) : start])
-        after = bare(text[end : end + 4])
+        before = bare(text[max(start - _AROUND, 0) : start])[-4:]
+        after = bare(text[end : end + _AROUND])[:4]
         pieces += [text[done:start], word if kept else change(word, before, after)]
         done = end
     return "".join([*pieces, text[done:]])
