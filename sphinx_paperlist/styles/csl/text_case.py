@@ -39,7 +39,7 @@ _JOINED = frozenset("-\u2010\u2011’'")
 # What stands before the argument of a function, as in `O(n)`.
 _ARGUMENT = re.compile(r"\w\($")
 # After these a sentence begins.
-_ENDS = (":", "?", "!", ".", "—", ":“", "?“", ". “")
+_ENDS = (":", "?", "!", ".", "—")
 # How far is looked before and after a word, marks included.
 _AROUND = 24
 _TURKIC_UPPER = str.maketrans({"i": "İ", "ı": "I"})
@@ -86,7 +86,8 @@ def title(text: str, language: str = "") -> str:
     """Return a text whose words but the small ones begin with capitals; only for English."""
 
     def change(word: str, before: str, after: str) -> str:
-        within = before and not before.rstrip().endswith(_ENDS) and after.strip()
+        said = before.rstrip(" “‘")
+        within = said and not said.endswith(_ENDS) and after.strip()
         if within and word.lower() in _STOP_WORDS and after[:1] not in _JOINED:
             return word
         if len(word) == 1 and (_is_sign(word, before, after) or _ARGUMENT.search(before)):
