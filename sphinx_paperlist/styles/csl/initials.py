@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from sphinx_paperlist.papers.text import has_cjk
-from sphinx_paperlist.styles.csl.marks import ALL, CLOSE
+from sphinx_paperlist.styles.csl.marks import ALL, CLOSE, QUOTE_END
 
+# Those of Latin, Greek, Cyrillic and Armenian; expressions have no class of capitals.
+_CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x600), *range(0x1E00, 0x2000)))))
 _TOKEN = re.compile(
-    rf"([{ALL}]*)([-\u2010\u2011]?)([{ALL}]*)"
+    rf"([{ALL}]*)(?:([-\u2010\u2011])([{ALL}]*))?"
     # A hyphen before a small letter joins one word.
-    rf"((?:[^\s.\-\u2010\u2011{ALL}]|[-\u2010\u2011](?=[^\W\d_A-Z]))+)(\.?)({CLOSE}*)"
+    rf"((?:[^\s.\-\u2010\u2011{ALL}]|[-\u2010\u2011](?=[^\W\d_{_CAPITALS}]))+)"
+    rf"(\.?)([{CLOSE}{QUOTE_END}]*)|([{ALL}]+)"
 )
 
 
@@ -36,7 +39,11 @@ def _written(given: str, terminator: str, *, hyphens: bool, shorten: bool) -> st
     if has_cjk(given):
         return given
     text = ""
-    for before, hyphen, opening, word, stop, closing in _TOKEN.findall(given):
+    for before, hyphen, opening, word, stop, closing, stray in _TOKEN.findall(given):
+        if stray:
+            said = text.rstrip()
+            text = f"{said}{stray}{text[len(said) :]}"
+            continue
         is_initial = bool(stop) or (len(word) == 1 and word.isupper())
         shortened = shorten and not is_initial and word[0].isupper()
         shown = _initial(word) if shortened else word

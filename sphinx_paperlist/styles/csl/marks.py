@@ -55,7 +55,6 @@ TERM = _MARKS[31]
 
 ALL = "".join(_MARKS)
 MARK = re.compile(f"[{ALL}]")
-_VERBATIM = re.compile(f"[{CODE}{MATH}][^{CLOSE}]*{CLOSE}")
 _NONE = str.maketrans("", "", ALL)
 
 

@@ -13,15 +13,16 @@ _ROMANS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_SEVERAL = re.compile(r"\d\w*\s*(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\s*\w*\d")
-_RANGE = re.compile(r"(?<!:)(\w*?)(\d+)(\w?)\s*[-\u2013]\s*(\w*?)(\d+)(\w?)(?![\w:])")
+_SEVERAL = re.compile(r"\d\w*(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\w*\d")
+_HYPHEN = r"\s*(?:-{1,3}|\u2013)\s*"
+_RANGE = re.compile(rf"(?<![\w:-])(\w*?)(\d+)(\w?){_HYPHEN}(\w*?)(\d+)(\w?)(?![\w:-])")
 # Both ends begin with the same letters, or are Roman.
 _DASH = re.compile(
-    r"(?<![\w:.-])((?P<letters>[^\W\d_]*)\d+[^\W\d_]?|[ivxlcdm]+)\s*(?:-{1,3}|\u2013)\s*"
-    r"(?=(?:(?P=letters)\d+[^\W\d_]?|[ivxlcdm]+)(?![\w:-]))"
+    r"(?<![\w:.-])((?P<letters>[^\W\d_]*)\d+[^\W\d_]?|[ivxlcdm]+)"
+    rf"{_HYPHEN}(?=(?:(?P=letters)\d+[^\W\d_]?|[ivxlcdm]+)(?![\w:-]))"
 )
-_ROMAN_RANGE = re.compile(r"[ivxlcdm]+\s*[-\u2013]\s*[ivxlcdm]+")
-_LOOSE = re.compile(r"\s*-\s*")
+_ROMAN_RANGE = re.compile(rf"[ivxlcdm]+{_HYPHEN}[ivxlcdm]+")
+_LOOSE = re.compile(r"\s*-{1,3}\s*")
 
 
 def is_numeric(text: str) -> bool:
@@ -63,7 +64,7 @@ def page_ranges(text: str, form: str, delimiter: str) -> str:
         short = before if form == "expanded" else ""
         return f"{before}{first}{delimiter}{short}{shorten(first, full)}"
 
-    return _RANGE.sub(set_range, text)
+    return _RANGE.sub(set_range, text).replace("\\-", "-")
 
 
 def _minimal(first: str, last: str, least: int = 1) -> str:
@@ -78,9 +79,9 @@ def _minimal(first: str, last: str, least: int = 1) -> str:
 
 def _chicago(first: str, last: str, *, edition: int = 15) -> str:
     """Return the last page as the Chicago Manual of Style does (9.61 of its 16th edition)."""
-    if len(first) < 3 or int(first) % 100 == 0:
+    if len(first) < 3 or int(first[-2:]) == 0:
         return last
-    if int(first) % 100 < 10:
+    if int(first[-2:]) < 10:
         return _minimal(first, last)
     if edition == 15 and len(first) == 4 and len(_minimal(first, last, 2)) > 2:
         return last

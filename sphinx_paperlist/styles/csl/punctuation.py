@@ -20,7 +20,8 @@ _IS_REPLACED: Mapping[str, str] = MappingProxyType({":": "!?", ";": "!?"})
 _SIGNS = frozenset(_GIVES_WAY)
 _MARKS = frozenset(ALL)
 _CAREFUL = _MARKS | _SIGNS | {" "}
-_MOVED = re.compile(f"((?:[”’]?{QUOTE_END}[{ALL}]*)+)([.,])")
+# What ends quotes, one way to match it: however many there are, it is read once.
+_MOVED = re.compile(f"([”’]?{QUOTE_END}(?:[”’](?={QUOTE_END})|[{ALL}])*)([.,])")
 
 
 def glue(left: str, right: str) -> str:
@@ -34,9 +35,11 @@ def glue(left: str, right: str) -> str:
     if left[-1] not in _CAREFUL or right[0] not in _CAREFUL:
         return left + right
     last, first = _last(left), _first(right)
-    before, after = left[last : last + 1], right[first : first + 1]
-    if before == " " == after:
-        return glue(left, right[:first] + right[first + 1 :])
+    before = left[last : last + 1]
+    while before == " " == right[first : first + 1]:
+        right = right[:first] + right[first + 1 :]
+        first = _first(right)
+    after = right[first : first + 1]
     if after and after in _GIVES_WAY.get(before, ""):
         return left + right[:first] + right[first + 1 :]
     if after and after in _IS_REPLACED.get(before, ""):

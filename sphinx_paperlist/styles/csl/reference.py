@@ -66,7 +66,7 @@ def trigraph(reference: Reference) -> str:
     lengths = _LABEL[len(names) - 1]
     letters = "".join(name[:length] for name, length in zip(names, lengths, strict=True))
     issued = reference.dates.get("issued")
-    year = f"{issued.start.year % 100:02d}" if issued and issued.start.year else ""
+    year = f"{abs(issued.start.year) % 100:02d}" if issued and issued.start.year else ""
     return letters + year
 
 

@@ -39,7 +39,9 @@ _JOINED = frozenset("-\u2010\u2011’'")
 # What stands before the argument of a function, as in `O(n)`.
 _ARGUMENT = re.compile(r"\w\($")
 # After these a sentence begins.
-_ENDS = (":", "?", "!", ".", "—", ":“", "?“", ". “")
+_ENDS = (":", "?", "!", ".", "—")
+# How far is looked before and after a word, marks included.
+_AROUND = 24
 _TURKIC_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _TURKIC_LOWER = str.maketrans({"İ": "i", "I": "ı"})
 
@@ -61,7 +63,7 @@ def capitalize_first(text: str, language: str = "") -> str:
     for start, end, word, kept in _words(text):
         if kept or not word.islower():
             return text
-        return f"{text[:start]}{_upper(word[0], language)}{text[start + 1 : end]}{text[end:]}"
+        return f"{text[:start]}{_capitalized(word, language)}{text[end:]}"
     return text
 
 
@@ -84,7 +86,8 @@ def title(text: str, language: str = "") -> str:
     """Return a text whose words but the small ones begin with capitals; only for English."""
 
     def change(word: str, before: str, after: str) -> str:
-        within = before and not before.rstrip().endswith(_ENDS) and after.strip()
+        said = before.rstrip(" “‘")
+        within = said and not said.endswith(_ENDS) and after.strip()
         if within and word.lower() in _STOP_WORDS and after[:1] not in _JOINED:
             return word
         if len(word) == 1 and (_is_sign(word, before, after) or _ARGUMENT.search(before)):
@@ -114,7 +117,11 @@ def _is_sign(letter: str, before: str, after: str) -> bool:
 
 
 def _upper(text: str, language: str) -> str:
-    return (text.translate(_TURKIC_UPPER) if language[:2] in ("tr", "az") else text).upper()
+    return _turkic(text, language).upper()
+
+
+def _turkic(text: str, language: str) -> str:
+    return text.translate(_TURKIC_UPPER) if language[:2] in ("tr", "az") else text
 
 
 def _lower(text: str, language: str) -> str:
@@ -122,7 +129,8 @@ def _lower(text: str, language: str) -> str:
 
 
 def _capitalized(word: str, language: str) -> str:
-    return f"{_upper(word[0], language)}{word[1:]}" if word.islower() else word
+    # Ligatures have one capital, and Georgian has capitals for whole words alone.
+    return f"{_turkic(word[0], language).title()}{word[1:]}" if word.islower() else word
 
 
 def _is_shouted(text: str) -> bool:
@@ -177,8 +185,8 @@ def _each_word(text: str, change: Callable[[str, str, str], str]) -> str:
     pieces = []
     done = 0
     for start, end, word, kept in _words(text):
-        before = bare(text[max(start - 4, 0) : start])
-        after = bare(text[end : end + 4])
+        before = bare(text[max(start - _AROUND, 0) : start])[-4:]
+        after = bare(text[end : end + _AROUND])[:4]
         pieces += [text[done:start], word if kept else change(word, before, after)]
         done = end
     return "".join([*pieces, text[done:]])
