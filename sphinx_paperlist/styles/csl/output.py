@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.marks import (
+    ALL,
     CLOSE,
     CODE,
     FORMATS,
     LINKS,
-    MARK,
     MATH,
     NAME,
     NAME_END,
     NAMES,
     NAMES_END,
-    NOCASE,
     QUOTE,
     TERM,
-    YEAR_SUFFIX,
 )
 from sphinx_paperlist.styles.csl.punctuation import into_quotes
 from sphinx_paperlist.styles.csl.quotes import set_quotes
 
+_SPLIT = re.compile(f"([{ALL}])")
 _INVISIBLE = re.compile(f"[{NAMES}{NAMES_END}{NAME}{NAME_END}{TERM}]")
-_FORMATS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {mark: format_ for format_, mark in FORMATS.items()}
-)
 _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
     {
         ("font-style", "italic"): Mark.EMPHASIS,
@@ -43,7 +39,6 @@ _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
         ("vertical-align", "sub"): Mark.SUBSCRIPT,
     }
 )
-_LEAVES: Mapping[str, Mark] = MappingProxyType({CODE: Mark.CODE, MATH: Mark.MATH})
 _LINKS: Mapping[str, str] = MappingProxyType({mark: name for name, mark in LINKS.items()})
 
 
@@ -72,26 +67,27 @@ def finished(text: str, quotes: Quotes) -> str:
     return set_quotes(text, quotes.outer, quotes.inner)
 
 
-class _Open:
-    """Hold what is open: how it will be marked, and what is in it so far."""
+class _Opening(NamedTuple):
+    """Hold how what follows a mark is set; `attribute` is that of CSL which says so."""
 
-    __slots__ = ("children", "format", "mark", "normal", "role", "url")
+    mark: Mark = Mark.PLAIN
+    attribute: str = ""
+    role: str = ""
+    url: str = ""
 
-    def __init__(
-        self,
-        mark: Mark = Mark.PLAIN,
-        format_: str = "",
-        *,
-        normal: bool = False,
-        role: str = "",
-        url: str = "",
-    ) -> None:
-        self.mark = mark
-        self.format = format_
-        self.normal = normal
-        self.role = role
-        self.url = url
-        self.children: list[Span] = []
+
+_UNMARKED = _Opening()
+_OPENINGS: Mapping[str, _Opening] = MappingProxyType(
+    {
+        mark: _Opening(role=value)
+        if name == "display"
+        else _Opening(_MARKS[name, value], name)
+        if (name, value) in _MARKS
+        else _Opening(Mark.NORMAL, name, name)
+        for (name, value), mark in FORMATS.items()
+    }
+    | {CODE: _Opening(Mark.CODE), MATH: _Opening(Mark.MATH)}
+)
 
 
 def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tuple[Span, ...]:
@@ -99,66 +95,49 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
 
     What is set off twice in the same way stands out as normal text does in it.
     """
-    if not MARK.search(text):
-        return (Span(Mark.PLAIN, text),) if text else ()
-    stack = [_Open()]
-    done = 0
-    for match in MARK.finditer(text):
-        if match.start() > done:
-            stack[-1].children.append(Span(Mark.PLAIN, text[done : match.start()]))
-        done = match.end()
-        if match[0] != CLOSE:
-            stack.append(_opened(match[0], stack, links))
-        elif len(stack) > 1:
-            closed = stack.pop()
-            stack[-1].children += _closed(closed)
-    if done < len(text):
-        stack[-1].children.append(Span(Mark.PLAIN, text[done:]))
-    while len(stack) > 1:
-        closed = stack.pop()
-        stack[-1].children += _closed(closed)
-    return tuple(stack[0].children)
+    first, *parts = _SPLIT.split(text)
+    spans = [Span(Mark.PLAIN, first)] if first else []
+    # What is open, with the spans around it.
+    stack: list[tuple[_Opening, list[Span]]] = []
+    for mark, after in zip(parts[::2], parts[1::2], strict=True):
+        if mark == CLOSE:
+            if stack:
+                spans = _closed(*stack.pop(), spans)
+        else:
+            stack.append((_opening(mark, stack, links), spans))
+            spans = []
+        if after:
+            spans.append(Span(Mark.PLAIN, after))
+    while stack:
+        spans = _closed(*stack.pop(), spans)
+    return tuple(spans)
 
 
-def _opened(mark: str, stack: list[_Open], links: Mapping[str, str]) -> _Open:
-    if mark in _LEAVES:
-        return _Open(_LEAVES[mark])
-    if mark in _LINKS:
-        name = _LINKS[mark]
+def _opening(
+    mark: str, stack: Sequence[tuple[_Opening, list[Span]]], links: Mapping[str, str]
+) -> _Opening:
+    if name := _LINKS.get(mark):
         url = links.get(name, "")
-        within = any(one.mark is Mark.LINK for one in stack)
-        return (
-            _Open(Mark.LINK, url=url, role=name.lower())
-            if url and not within
-            else _Open(role=name.lower() if url else "")
-        )
-    if mark in (NOCASE, YEAR_SUFFIX) or mark not in _FORMATS:
-        return _Open()
-    name, value = _FORMATS[mark]
-    if name == "display":
-        return _Open(role=value)
-    outer = next((one for one in reversed(stack) if one.format == name), None)
-    inside = outer is not None and not outer.normal
-    marked = _MARKS.get((name, value))
-    if marked is None or (inside and outer is not None and outer.mark is marked):
-        # The opposite of what is around, or nothing where that is normal already.
-        return _Open(Mark.NORMAL, name, normal=True, role=name) if inside else _Open()
-    return _Open(marked, name)
+        within = any(one.mark is Mark.LINK for one, _ in stack)
+        role = name.lower() if url else ""
+        return _Opening(Mark.LINK if url and not within else Mark.PLAIN, "", role, url)
+    opening = _OPENINGS.get(mark, _UNMARKED)
+    if not opening.attribute:
+        return opening
+    around = [one.mark for one, _ in stack if one.attribute == opening.attribute]
+    outer = around[-1] if around else Mark.NORMAL
+    if opening.mark is not outer:
+        return opening
+    # The opposite of what is around, or nothing where that is normal already.
+    normal = _Opening(Mark.NORMAL, opening.attribute, opening.attribute)
+    return _UNMARKED if outer is Mark.NORMAL else normal
 
 
-def _closed(one: _Open) -> list[Span]:
-    children = one.children
-    if one.mark is Mark.PLAIN and not one.role:
-        return children
-    if not children:
-        return []
-    if (
-        len(children) == 1
-        and children[0].mark is Mark.PLAIN
-        and not children[0].children
-        and not children[0].role
-    ):
-        return [Span(one.mark, children[0].text, url=one.url, role=one.role)]
-    if one.mark in _LEAVES.values():
-        return [Span(one.mark, "".join(child.text for child in children))]
-    return [Span(one.mark, children=tuple(children), url=one.url, role=one.role)]
+def _closed(opening: _Opening, around: list[Span], spans: list[Span]) -> list[Span]:
+    """Return the spans around something with what it has made of those in it."""
+    if opening is _UNMARKED or not spans:
+        return [*around, *spans]
+    mark, _, role, url = opening
+    if mark in (Mark.CODE, Mark.MATH) or (len(spans) == 1 and spans[0] == plain(spans[0].text)):
+        return [*around, Span(mark, text_of(spans), (), url, role)]
+    return [*around, Span(mark, "", tuple(spans), url, role)]
