@@ -19,7 +19,8 @@ _GIVES_WAY: Mapping[str, str] = MappingProxyType(
 _IS_REPLACED: Mapping[str, str] = MappingProxyType({":": "!?", ";": "!?"})
 _SIGNS = frozenset(_GIVES_WAY)
 _MARKS = frozenset(ALL)
-_CAREFUL = _MARKS | _SIGNS | {" "}
+_MATTERS = _SIGNS | {" "}
+_CAREFUL = _MARKS | _MATTERS
 # What ends quotes, one way to match it: however many there are, it is read once.
 _MOVED = re.compile(f"([”’]?{QUOTE_END}(?:[”’](?={QUOTE_END})|[{ALL}])*)([.,])")
 
@@ -34,8 +35,11 @@ def glue(left: str, right: str) -> str:
         return left or right
     if left[-1] not in _CAREFUL or right[0] not in _CAREFUL:
         return left + right
-    last, first = _last(left), _first(right)
+    last = _last(left)
     before = left[last : last + 1]
+    if before not in _MATTERS:
+        return left + right
+    first = _first(right)
     while before == " " == right[first : first + 1]:
         right = right[:first] + right[first + 1 :]
         first = _first(right)
