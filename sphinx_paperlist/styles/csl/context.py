@@ -102,6 +102,16 @@ class Context:
         self.substitute: Callable[[str, tuple[str, ...]], str] | None = None
         self.names: list[tuple[NamesWriter, tuple[PersonName, ...]]] = []
 
+    def called(self, name: str, value: str) -> str:
+        """Count a variable that is called; return its value, unless it is used up."""
+        self.tried += 1
+        if not value or name in self.used_up:
+            return ""
+        self.found += 1
+        if self.recorded is not None:
+            self.recorded.append(name)
+        return value
+
     def begin(self, text: str, names: tuple[str, ...]) -> str:
         """Return the text of names as it is shown: that of the first ones may have a substitute."""
         if self.first_names is not None:

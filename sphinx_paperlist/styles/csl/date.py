@@ -35,24 +35,21 @@ def compile_date(element: Element, scope: Scope) -> Render:
     name = element.get("variable")
     finish = formatter(element, scope)
     parts, delimiter = _parts(element, scope)
-    if scope.sorting:
-        units = {part.unit for part in parts}
-        return lambda context: _sorted(context, name, units)
+    units = {part.unit for part in parts}
+
+    def value(context: Context) -> str:
+        date = context.reference.dates.get(name)
+        if date is None:
+            return ""
+        if scope.sorting:
+            return sortable(date, units)
+        if not date.literal:
+            return _written(date, parts, delimiter, context)
+        return f"{date.literal}{context.take_suffix() if scope.implicit_suffix else ''}"
 
     def render(context: Context) -> str:
-        context.tried += 1
-        date = context.reference.dates.get(name)
-        if date is None or name in context.used_up:
-            return ""
-        text = date.literal or _written(date, parts, delimiter, context)
-        if not text:
-            return ""
-        context.found += 1
-        if context.recorded is not None:
-            context.recorded.append(name)
-        if date.literal and scope.implicit_suffix:
-            text = f"{text}{context.take_suffix()}"
-        return finish(text, context)
+        text = context.called(name, value(context))
+        return finish(text, context) if text else ""
 
     return render
 
@@ -190,15 +187,6 @@ def _run(date: DateParts, parts: Sequence[_Part], delimiter: str, context: Conte
                 text = f"{text}{context.take_suffix()}"
             texts.append(glue(glue(part.prefix, text), part.suffix))
     return join(texts, delimiter)
-
-
-def _sorted(context: Context, name: str, units: set[str]) -> str:
-    context.tried += 1
-    date = context.reference.dates.get(name)
-    if date is None or name in context.used_up:
-        return ""
-    context.found += 1
-    return sortable(date, units)
 
 
 def sortable(date: ReferenceDate, units: Collection[str] = _UNITS) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.formatting import formatter
 from sphinx_paperlist.styles.csl.locale import Locale
-from sphinx_paperlist.styles.csl.numbers import is_numeric, page_ranges, roman
+from sphinx_paperlist.styles.csl.numbers import is_numeric, roman
 from sphinx_paperlist.styles.csl.scope import Scope
-from sphinx_paperlist.styles.csl.text import number_value
+from sphinx_paperlist.styles.csl.text import number_value, value_of
 from sphinx_paperlist.styles.csl.xml import Element
 
 _DIGITS = re.compile(r"(?<!\w)\d+(?!\w)")
@@ -21,30 +21,31 @@ def compile_number(element: Element, scope: Scope) -> Render:
     """Compile a number; a value that is not numeric is shown as it is."""
     name = element.get("variable")
     finish = formatter(element, scope)
-    locale = scope.locale
-    gender = locale.gender(name)
-    written = _writer(element.get("form", "numeric"), locale, gender)
-    dash = locale.term("page-range-delimiter") or "–"
-    pages = scope.style.options.get("page-range-format", "")
+    as_text = value_of(name, scope, short=False)
+    is_special = name in ("citation-number", "page", "page-first")
+    value = as_text if is_special else _numeral(name, element.get("form"), scope)
 
     def render(context: Context) -> str:
-        context.tried += 1
-        text = number_value(context, name)
-        if not text:
-            return ""
-        context.found += 1
-        if context.recorded is not None:
-            context.recorded.append(name)
-        if name == "citation-number":
-            text = text.zfill(8) if scope.sorting else text
-        elif name in ("page", "page-first"):
-            text = page_ranges(text, pages, dash)
-        elif is_numeric(text):
-            text = _DIGITS.sub(lambda match: written(int(match[0])), text)
-            text = _SEPARATOR.sub(lambda match: _separator(match[1], dash), text)
-        return finish(text, context)
+        text = context.called(name, value(context))
+        return finish(text, context) if text else ""
 
     return render
+
+
+def _numeral(name: str, form: str, scope: Scope) -> Callable[[Context], str]:
+    """Return what gives the numbers of a variable in a form."""
+    locale = scope.locale
+    written = _writer(form, locale, locale.gender(name))
+    dash = locale.term("page-range-delimiter") or "–"
+
+    def value(context: Context) -> str:
+        text = number_value(context, name)
+        if not is_numeric(text):
+            return text
+        text = _DIGITS.sub(lambda match: written(int(match[0])), text)
+        return _SEPARATOR.sub(lambda match: _separator(match[1], dash), text)
+
+    return value
 
 
 def _separator(sign: str, dash: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TypeAlias
 
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.formatting import Formatter, formatter, unformatted
@@ -36,6 +37,9 @@ _SHORT: Mapping[str, str] = {
 }
 
 
+Value: TypeAlias = Callable[[Context], str]
+
+
 def value_test(name: str) -> Callable[[Context], bool]:
     """Return what tells whether a variable of any kind has a value."""
     if name in _OF_CITE:
@@ -52,7 +56,7 @@ def number_value(context: Context, name: str) -> str:
     """Return the text of a number variable."""
     if name in _OF_CITE:
         return _OF_CITE[name](context)
-    return "" if name in context.used_up else context.reference.texts.get(name, "")
+    return context.reference.texts.get(name, "")
 
 
 def compile_text(element: Element, scope: Scope) -> Render:
@@ -68,29 +72,55 @@ def _variable(element: Element, scope: Scope) -> Render:
     finish = formatter(element, scope, link=LINKS.get(name, ""))
     if name == "year-suffix":
         return _year_suffix(finish)
-    if name in _OF_CITE:
-        return _of_cite(name, finish, scope)
-    if name in ("page", "page-first"):
-        return _pages(name, finish, scope)
-    if name == "citation-label":
-        return _label(finish, scope)
-    if name in NUMBER_VARIABLES:
-        return _number(name, finish, scope)
-    names = [_SHORT.get(name, f"{name}-short"), name] if element.get("form") == "short" else [name]
-    names += [_RENAMED[name]] if name in _RENAMED else []
+    value = value_of(name, scope, short=element.get("form") == "short")
 
     def render(context: Context) -> str:
-        context.tried += 1
-        for one in names:
-            text = context.reference.texts.get(one)
-            if text and one not in context.used_up:
-                context.found += 1
-                if context.recorded is not None:
-                    context.recorded.append(one)
-                return finish(text, context)
-        return ""
+        text = context.called(name, value(context))
+        return finish(text, context) if text else ""
 
     return render
+
+
+def value_of(name: str, scope: Scope, *, short: bool) -> Value:
+    """Return what gives the text of a variable as it is shown."""
+    if name == "citation-label":
+        return _label(scope)
+    if name == "citation-number" and scope.sorting:
+        return lambda context: f"{context.number:08d}"
+    if name in NUMBER_VARIABLES:
+        return _number(name, scope)
+    if short:
+        first, second = _SHORT.get(name, f"{name}-short"), name
+    elif name in _RENAMED:
+        first, second = name, _RENAMED[name]
+    else:
+        return lambda context: context.reference.texts.get(name, "")
+    return lambda context: (
+        context.reference.texts.get(first) or context.reference.texts.get(second, "")
+    )
+
+
+def _number(name: str, scope: Scope) -> Value:
+    """Return what gives a number with its ranges; those of pages may be shortened."""
+    dash = scope.locale.term("page-range-delimiter") or "–"
+    form = scope.style.options.get("page-range-format", "")
+    of_pages = name in ("page", "page-first")
+
+    def value(context: Context) -> str:
+        pages = of_pages or (name == "locator" and context.cite.label == "page")
+        return page_ranges(number_value(context, name), form if pages else "", dash)
+
+    return value
+
+
+def _label(scope: Scope) -> Value:
+    suffixed = scope.implicit_suffix
+
+    def value(context: Context) -> str:
+        label = context.reference.texts.get("citation-label") or trigraph(context.reference)
+        return f"{label}{context.take_suffix()}" if label and suffixed else label
+
+    return value
 
 
 def _year_suffix(finish: Formatter) -> Render:
@@ -99,76 +129,7 @@ def _year_suffix(finish: Formatter) -> Render:
         if not suffix:
             # Nearly no reference has one: a group is not shown or hidden by it.
             return ""
-        context.tried += 1
-        context.found += 1
-        return finish(suffix, context)
-
-    return render
-
-
-def _of_cite(name: str, finish: Formatter, scope: Scope) -> Render:
-    value = _OF_CITE[name]
-    delimiter = scope.locale.term("page-range-delimiter") or "–"
-    form = scope.style.options.get("page-range-format", "")
-
-    def render(context: Context) -> str:
-        context.tried += 1
-        text = value(context)
-        if not text:
-            return ""
-        context.found += 1
-        if name == "locator":
-            text = page_ranges(text, form if context.cite.label == "page" else "", delimiter)
-        elif scope.sorting:
-            text = text.zfill(8)
-        return finish(text, context)
-
-    return render
-
-
-def _number(name: str, finish: Formatter, scope: Scope) -> Render:
-    dash = scope.locale.term("page-range-delimiter") or "–"
-
-    def render(context: Context) -> str:
-        context.tried += 1
-        text = number_value(context, name)
-        if not text:
-            return ""
-        context.found += 1
-        if context.recorded is not None:
-            context.recorded.append(name)
-        return finish(page_ranges(text, "", dash), context)
-
-    return render
-
-
-def _label(finish: Formatter, scope: Scope) -> Render:
-    def render(context: Context) -> str:
-        context.tried += 1
-        text = context.reference.texts.get("citation-label") or trigraph(context.reference)
-        if not text:
-            return ""
-        context.found += 1
-        if scope.implicit_suffix:
-            text += context.take_suffix()
-        return finish(text, context)
-
-    return render
-
-
-def _pages(name: str, finish: Formatter, scope: Scope) -> Render:
-    delimiter = scope.locale.term("page-range-delimiter") or "–"
-    form = scope.style.options.get("page-range-format", "")
-
-    def render(context: Context) -> str:
-        context.tried += 1
-        text = number_value(context, name)
-        if not text:
-            return ""
-        context.found += 1
-        if context.recorded is not None:
-            context.recorded.append(name)
-        return finish(page_ranges(text, form, delimiter), context)
+        return finish(context.called("year-suffix", suffix), context)
 
     return render
 
