@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.marks import (
     CLOSE,
@@ -43,6 +43,8 @@ _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
         ("vertical-align", "sub"): Mark.SUBSCRIPT,
     }
 )
+# Nobody sees deeper, and what draws spans calls itself for each.
+_MOST_DEPTH = 100
 _LEAVES: Mapping[str, Mark] = MappingProxyType({CODE: Mark.CODE, MATH: Mark.MATH})
 _LINKS: Mapping[str, str] = MappingProxyType({mark: name for name, mark in LINKS.items()})
 
@@ -121,6 +123,8 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
 
 
 def _opened(mark: str, stack: list[_Open], links: Mapping[str, str]) -> _Open:
+    if len(stack) > _MOST_DEPTH:
+        return _Open()
     if mark in _LEAVES:
         return _Open(_LEAVES[mark])
     if mark in _LINKS:
@@ -160,5 +164,5 @@ def _closed(one: _Open) -> list[Span]:
     ):
         return [Span(one.mark, children[0].text, url=one.url, role=one.role)]
     if one.mark in _LEAVES.values():
-        return [Span(one.mark, "".join(child.text for child in children))]
+        return [Span(one.mark, text_of(children))]
     return [Span(one.mark, children=tuple(children), url=one.url, role=one.role)]
