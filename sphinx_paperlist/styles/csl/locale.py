@@ -116,17 +116,19 @@ def read_locale(element: Element, path: str) -> Locale:
 def _term(element: Element) -> tuple[TermKey, Term]:
     single, multiple = element.child("single"), element.child("multiple")
     text = cleaned(element.text if single is None else single.text)
-    # Blanks at the ends are wanted, line ends and what follows them are layout of the file.
-    one, many = (
-        "".join(part if i == 0 else part.lstrip() for i, part in enumerate(text.splitlines()))
-        for text in (text, cleaned(multiple.text) if multiple else text)
-    )
+    one, many = map(_one_line, (text, cleaned(multiple.text) if multiple else text))
     key = TermKey(
         _RENAMED.get(element.get("name"), element.get("name")),
         element.get("form", "long"),
         element.get("gender-form"),
     )
     return key, Term(one, many, element.get("gender"), element.get("match"))
+
+
+def _one_line(text: str) -> str:
+    # Blanks at the ends are wanted, line ends and what follows them are layout of the file.
+    first, *others = text.splitlines() or [""]
+    return " ".join(filter(None, (first, *map(str.lstrip, others))))
 
 
 def chosen(locales: Sequence[Locale], language: str) -> Locale:

@@ -26,6 +26,8 @@ from sphinx_paperlist.styles.csl.marks import (
 from sphinx_paperlist.styles.csl.punctuation import into_quotes
 from sphinx_paperlist.styles.csl.quotes import set_quotes
 
+# Nobody sees deeper, and what draws spans calls itself for each.
+_MOST_DEPTH = 100
 _SPLIT = re.compile(f"([{ALL}])")
 _INVISIBLE = re.compile(f"[{NAMES}{NAMES_END}{NAME}{NAME_END}{TERM}]")
 _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
@@ -116,11 +118,14 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
 def _opening(
     mark: str, stack: Sequence[tuple[_Opening, list[Span]]], links: Mapping[str, str]
 ) -> _Opening:
+    if len(stack) >= _MOST_DEPTH:
+        return _UNMARKED
     if name := _LINKS.get(mark):
-        url = links.get(name, "")
+        url, role = links.get(name, ""), name.lower()
+        if not url:
+            return _UNMARKED
         within = any(one.mark is Mark.LINK for one, _ in stack)
-        role = name.lower() if url else ""
-        return _Opening(Mark.LINK if url and not within else Mark.PLAIN, "", role, url)
+        return _Opening(role=role) if within else _Opening(Mark.LINK, "", role, url)
     opening = _OPENINGS.get(mark, _UNMARKED)
     if not opening.attribute:
         return opening
