@@ -32,5 +32,5 @@ def compile_label(element: Element, scope: Scope) -> Render:
 
 def _is_many(name: str, value: str) -> bool:
     if name.startswith("number-of-"):
-        return not value.isdigit() or int(value) > 1
+        return value not in ("0", "1")
     return is_plural(value)

@@ -154,4 +154,4 @@ def _formatting(element: Element) -> Mapping[str, str]:
 
 def _number(options: Mapping[str, str], name: str) -> int:
     value = options.get(name, "")
-    return int(value) if value.isdigit() else 0
+    return int(value) if value.isdecimal() and len(value) < 10 else 0

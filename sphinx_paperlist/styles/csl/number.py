@@ -13,7 +13,8 @@ from sphinx_paperlist.styles.csl.scope import Scope
 from sphinx_paperlist.styles.csl.text import number_value, value_of
 from sphinx_paperlist.styles.csl.xml import Element
 
-_DIGITS = re.compile(r"(?<!\w)\d+(?!\w)")
+# What has more digits is no number that anybody counts, and stays as it is.
+_DIGITS = re.compile(r"(?<!\w)\d{1,18}(?!\w)")
 _SEPARATOR = re.compile(r"\s*([,&\u2013-])\s*")
 
 

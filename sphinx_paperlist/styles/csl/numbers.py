@@ -13,9 +13,13 @@ _ROMANS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_SEVERAL = re.compile(r"\d\w*(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\w*\d")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?=\w*\d)\w++(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\w*\d"
+)
 _HYPHEN = r"\s*(?:-{1,3}|\u2013)\s*"
-_RANGE = re.compile(rf"(?<![\w:-])(\w*?)(\d+)(\w?){_HYPHEN}(\w*?)(\d+)(\w?)(?![\w:-])")
+# The letters that a page may begin with, its number, and a letter after it.
+_PAGE = r"((?:\w*[^\W\d])?)(\d++)(\w?)"
+_RANGE = re.compile(rf"(?<![\w:-]){_PAGE}{_HYPHEN}{_PAGE}(?![\w:-])")
 # Both ends begin with the same letters, or are Roman.
 _DASH = re.compile(
     r"(?<![\w:.-])((?P<letters>[^\W\d_]*)\d+[^\W\d_]?|[ivxlcdm]+)"

@@ -85,7 +85,7 @@ def _variable(name: str, scope: Scope) -> Render:
 
 def _padded(text: str) -> str:
     match = _NUMBER.match(text)
-    return f"{int(match[0]):010d}{text[match.end() :]}" if match else text
+    return f"{match[0].zfill(10)}{text[match.end() :]}" if match else text
 
 
 def sort_values(
