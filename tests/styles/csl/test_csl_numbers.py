@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -234,9 +232,7 @@ def test_the_delimiter_of_ranges_is_that_of_the_language() -> None:
 @pytest.mark.parametrize("form", ["", *FORMS])
 @given(TEXTS)
 def test_pages_may_be_any_text(form: str, text: str) -> None:
-    pages = page_ranges(text, form, "–")
-
-    assert re.sub(r"[\s\d\\–-]", "", pages) == re.sub(r"[\s\d\\–-]", "", text) or form == "expanded"
+    assert set(page_ranges(text, form, "–")) <= {*text, "–", "-"}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -248,8 +244,8 @@ def test_who_reads_a_shortened_range_knows_the_last_page(form: str, first: int, 
 
 
 @pytest.mark.parametrize("form", ["", *FORMS])
-@pytest.mark.parametrize("text", ["1" * 9000, "1" * 5000 + "x", "1" * 5000 + "-2", "1-" * 5000])
+@pytest.mark.parametrize("text", ["1" * 9000, "1" * 2000 + "x", "1" * 5000 + "-2", "1-" * 2000])
 def test_pages_of_thousands_of_digits_are_read_in_no_time(text: str, form: str) -> None:
-    # In cubic time this would take hours.
+    # In cubic time this would take minutes.
     assert page_ranges(text, form, "–").startswith(text[:1000])
     assert not is_plural("1" + " " * 5000)
