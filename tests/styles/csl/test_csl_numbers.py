@@ -127,7 +127,12 @@ def test_a_number_in_roman_numerals(number: int, text: str) -> None:
     assert roman(number) == text
 
 
-@given(st.integers(1, 5000))
+@pytest.mark.parametrize("number", [10_000, 20240131235959])
+def test_a_number_that_has_no_roman_numeral_stays_in_digits(number: int) -> None:
+    assert roman(number) == str(number)
+
+
+@given(st.integers(1, 9999))
 def test_roman_numerals_are_worth_their_number(number: int) -> None:
     values = [ROMANS[one] for one in roman(number)]
     following = [*values[1:], 0]
