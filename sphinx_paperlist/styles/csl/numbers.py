@@ -41,7 +41,9 @@ def is_plural(text: str) -> bool:
 
 
 def roman(number: int) -> str:
-    """Return a positive whole number in small Roman numerals."""
+    """Return a positive whole number in small Roman numerals, from 10,000 on in digits."""
+    if number > 9999:
+        return str(number)
     text = ""
     for value, letters in _ROMANS:
         count, number = divmod(number, value)

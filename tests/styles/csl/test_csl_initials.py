@@ -166,7 +166,9 @@ def test_no_letter_of_a_name_that_is_written_out_is_lost(name: str) -> None:
     assert letters(normalized(name, ". ")) == letters(name)
 
 
-@given(NAMES)
+@given(
+    st.lists(st.sampled_from(["Ann", "Bo.", "C", "de", "Éva-Zoé", "J.-L.", "Th."])).map(" ".join)
+)
 def test_initials_of_initials_are_the_same(name: str) -> None:
     once = initials(name, ". ")
 

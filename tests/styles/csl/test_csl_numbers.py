@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,7 +127,12 @@ def test_a_number_in_roman_numerals(number: int, text: str) -> None:
     assert roman(number) == text
 
 
-@given(st.integers(1, 5000))
+@pytest.mark.parametrize("number", [10_000, 20240131235959])
+def test_a_number_that_has_no_roman_numeral_stays_in_digits(number: int) -> None:
+    assert roman(number) == str(number)
+
+
+@given(st.integers(1, 9999))
 def test_roman_numerals_are_worth_their_number(number: int) -> None:
     values = [ROMANS[one] for one in roman(number)]
     following = [*values[1:], 0]
@@ -234,9 +237,7 @@ def test_the_delimiter_of_ranges_is_that_of_the_language() -> None:
 @pytest.mark.parametrize("form", ["", *FORMS])
 @given(TEXTS)
 def test_pages_may_be_any_text(form: str, text: str) -> None:
-    pages = page_ranges(text, form, "–")
-
-    assert re.sub(r"[\s\d\\–-]", "", pages) == re.sub(r"[\s\d\\–-]", "", text) or form == "expanded"
+    assert set(page_ranges(text, form, "–")) <= {*text, "–", "-"}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -248,8 +249,8 @@ def test_who_reads_a_shortened_range_knows_the_last_page(form: str, first: int, 
 
 
 @pytest.mark.parametrize("form", ["", *FORMS])
-@pytest.mark.parametrize("text", ["1" * 9000, "1" * 5000 + "x", "1" * 5000 + "-2", "1-" * 5000])
+@pytest.mark.parametrize("text", ["1" * 9000, "1" * 2000 + "x", "1" * 5000 + "-2", "1-" * 2000])
 def test_pages_of_thousands_of_digits_are_read_in_no_time(text: str, form: str) -> None:
-    # In cubic time this would take hours.
+    # In cubic time this would take minutes.
     assert page_ranges(text, form, "–").startswith(text[:1000])
     assert not is_plural("1" + " " * 5000)

@@ -73,7 +73,7 @@ def test_signs_meet_across_the_marks_between_them(left: str, right: str, whole: 
     assert glue(left, right) == whole
 
 
-@pytest.mark.parametrize("blanks", [" " * 5000, f" {ITALIC}" * 5000])
+@pytest.mark.parametrize("blanks", [" " * 2000, f" {ITALIC}" * 2000])
 def test_any_number_of_blanks_is_one(blanks: str) -> None:
     assert bare(glue("On ", f"{blanks}words")) == "On words"
 

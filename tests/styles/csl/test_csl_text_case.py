@@ -200,7 +200,8 @@ def test_any_text_has_a_case(case: str, text: str, language: str) -> None:
     assert bool(CASES[case](text, language)) == bool(text)
 
 
-@pytest.mark.parametrize("case", CASES)
+# A sentence can be in capitals but for a letter, and then but for none.
+@pytest.mark.parametrize("case", sorted(CASES.keys() - {"sentence"}))
 @given(PLAIN)
 def test_a_case_that_a_text_has_stays(case: str, text: str) -> None:
     once = CASES[case](text, "en")
