@@ -13,9 +13,7 @@ _ROMANS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_SEVERAL = re.compile(
-    r"(?<!\w)(?=\w*\d)\w++(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\w*\d"
-)
+_SEVERAL = re.compile(r"(?<!\w)(?=\w*\d)\w++(?:[,&\u2013]|(?<!\\)-|\b[^\W\d_]+\b|\s)+\w*\d")
 _HYPHEN = r"\s*(?:-{1,3}|\u2013)\s*"
 # The letters that a page may begin with, its number, and a letter after it.
 _PAGE = r"((?:\w*[^\W\d])?)(\d++)(\w?)"

@@ -70,7 +70,7 @@ def read_xml(data: bytes, path: str) -> Element:
         raise CslError(
             f"not well-formed XML: {expat.ErrorString(error.code)}", path, error.lineno
         ) from None
-    except (LookupError, ValueError) as error:
+    except (LookupError, ValueError, Warning) as error:
         raise CslError(f"not readable as XML: {error}", path) from None
     if builder.root is None:
         raise CslError("no style or locale of CSL (its namespace is missing)", path, 1)
