@@ -58,7 +58,8 @@ def test_a_site_has_our_words_in_its_language_alone(
 ) -> None:
     missing, foreign = [], []
     for one in catalogue("zh_CN"):
-        if not one.id or one.id in COMMON:
+        # What has a context is a term of citation styles, which pages show in entries of theirs.
+        if not one.id or one.context or one.id in COMMON:
             continue
         said = {"en": str(one.id), "zh_CN": str(one.string)}
         if not words(said[shown]).search(texts[shown]):
