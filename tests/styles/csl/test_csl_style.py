@@ -154,3 +154,31 @@ def test_what_tells_references_apart_is_seen_wherever_a_layout_calls_it(
 )
 def test_a_file_that_is_no_style_is_said_with_the_line(document: str, message: str) -> None:
     assert error_of(document) == message
+
+
+ENDLESS = "my.csl:1: the macros of 'citation' call each other without end, or nearly so"
+CALLING = '<citation><layout><text macro="m0"/></layout></citation>'
+
+
+def calling(content: str, count: int) -> str:
+    """Return macros of which each has a content; braces in it stand for a call of the next."""
+    calls = (f'<text macro="m{place + 1}"/>' for place in range(count))
+    macros = (
+        f'<macro name="m{place}">{content.format(call)}</macro>' for place, call in enumerate(calls)
+    )
+    return "".join([CALLING, *macros, f'<macro name="m{count}"/>'])
+
+
+@pytest.mark.parametrize(
+    ("content", "count"),
+    [("{0}{0}", 30), ("<group>{0}</group>", 60), ("<group>{0}</group>", 5000)],
+    ids=["each twice", "deep", "deeper than anything"],
+)
+def test_macros_that_call_each_other_without_end_are_refused(content: str, count: int) -> None:
+    assert error_of(f"<style {NAMESPACE}>{calling(content, count)}</style>") == ENDLESS
+
+
+def test_of_a_choice_one_branch_is_met() -> None:
+    choice = '<choose><if type="book">{0}</if><else>{0}</else></choose>'
+
+    assert style(calling(choice, 20)).citation is not None
