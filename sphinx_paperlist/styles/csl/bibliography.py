@@ -8,12 +8,7 @@ from functools import partial
 
 from sphinx_paperlist.styles.csl.context import Cite, Context
 from sphinx_paperlist.styles.csl.layout import Layout
-from sphinx_paperlist.styles.csl.marks import (
-    CLOSE,
-    FORMATS,
-    NAME,
-    NAME_END,
-)
+from sphinx_paperlist.styles.csl.marks import CLOSE, FORMATS, NAME, NAME_END
 from sphinx_paperlist.styles.csl.output import finished
 from sphinx_paperlist.styles.csl.processor import Entry, Processor
 from sphinx_paperlist.styles.csl.punctuation import glue
@@ -64,11 +59,9 @@ def _substituted(
     same = next((place for place, (our, their) in pairs if our != their), shorter)
     if rule == "complete-each" and names != before:
         return text
+    if not same:
+        return text
     if NAME not in text:
         # What stands in for names has none in it.
-        return sign if same else text
-    return (
-        _NAME.sub(sign, text, count=min(same, 1) if rule == "partial-first" else same)
-        if same
-        else text
-    )
+        return sign
+    return _NAME.sub(sign, text, count=1 if rule == "partial-first" else same)

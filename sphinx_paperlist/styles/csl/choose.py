@@ -89,7 +89,7 @@ def _any(tests: Sequence[Test]) -> Test:
         return tests[0]
 
     def test(context: Context) -> bool:
-        for one in tests:  # noqa: SIM110 - half as fast as a generator
+        for one in tests:  # noqa: SIM110 - twice as fast as a generator
             if one(context):
                 return True
         return False
@@ -126,8 +126,7 @@ def _disambiguates(value: str) -> Test:
 
 
 def _locator(name: str) -> Test:
-    label = name
-    return lambda context: bool(context.cite.locator) and context.cite.label == label
+    return lambda context: bool(context.cite.locator) and context.cite.label == name
 
 
 _TESTS: Mapping[str, Callable[[str], Test]] = MappingProxyType(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from sphinx_paperlist.styles.csl.context import Context, Render
-from sphinx_paperlist.styles.csl.formatting import Formatter, formatter
+from sphinx_paperlist.styles.csl.formatting import AFFIXES, Formatter, formatter
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.marks import cleaned
 from sphinx_paperlist.styles.csl.number import ordinal
@@ -76,17 +76,14 @@ def _overridden(element: Element, other: Element | None) -> Element:
     """Return a part of a locale's date with what a style says of it; affixes are the locale's."""
     if other is None:
         return element
-    ours = {
-        name: value for name, value in other.attributes.items() if name not in ("prefix", "suffix")
-    }
-    return element._replace(attributes={**element.attributes, **ours})
+    attributes = {**element.attributes, **other.without(AFFIXES).attributes}
+    return element._replace(attributes=attributes)
 
 
 def _part(element: Element, scope: Scope) -> _Part:
     unit = element.get("name")
     prefix, suffix = cleaned(element.get("prefix")), cleaned(element.get("suffix"))
-    bare = {name: v for name, v in element.attributes.items() if name not in ("prefix", "suffix")}
-    finish = formatter(element._replace(attributes=bare), scope)
+    finish = formatter(element.without(AFFIXES), scope)
     dash = cleaned(element.get("range-delimiter", "–"))
     suffixed = unit == "year" and scope.implicit_suffix
     return _Part(unit, _writer(unit, element, scope), finish, prefix, suffix, dash, suffixed)

@@ -15,6 +15,7 @@ from sphinx_paperlist.styles.csl.xml import Element
 
 Formatter: TypeAlias = Callable[[str, Context], str]
 
+AFFIXES = ("prefix", "suffix")
 _FONTS = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 
 

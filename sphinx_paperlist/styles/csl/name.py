@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.styles.csl.context import Context
-from sphinx_paperlist.styles.csl.formatting import Formatter, formatter
+from sphinx_paperlist.styles.csl.formatting import AFFIXES, Formatter, formatter
 from sphinx_paperlist.styles.csl.initials import initials, normalized
 from sphinx_paperlist.styles.csl.marks import cleaned
 from sphinx_paperlist.styles.csl.punctuation import join
@@ -119,9 +119,5 @@ def name_parts(element: Element | None, scope: Scope) -> Parts:
     formats: list[Formatter] = []
     for part in ("family", "given"):
         one = found.get(part) or Element("name-part", {}, (), "", 0)
-        fonts = {k: v for k, v in one.attributes.items() if k not in ("prefix", "suffix")}
-        affixes = {k: v for k, v in one.attributes.items() if k in ("prefix", "suffix")}
-        formats += [
-            formatter(one._replace(attributes=attributes), scope) for attributes in (fonts, affixes)
-        ]
+        formats += [formatter(one.without(AFFIXES), scope), formatter(one.only(AFFIXES), scope)]
     return Parts(*formats)

@@ -14,6 +14,7 @@ from sphinx_paperlist.styles.csl.reference import PersonName, Reference
 from sphinx_paperlist.styles.csl.scope import Scope
 from sphinx_paperlist.styles.csl.xml import Element
 
+# The attributes of a `name` that format each name.
 _FORMATTING = frozenset(
     {"font-style", "font-variant", "font-weight", "prefix", "suffix", "text-case"}
     | {"text-decoration", "vertical-align"}
@@ -33,9 +34,7 @@ class NameList:
         """Take options with those inherited, and the `name` and `et-al` elements if there are."""
         self._writer = NameWriter(options, name_parts(element, scope), scope.style.options)
         self._finish = (
-            unformatted
-            if element is None
-            else formatter(element._replace(attributes=_formatting(element)), scope)
+            unformatted if element is None else formatter(element.only(_FORMATTING), scope)
         )
         self._et_al = _et_al_term(et_al, scope)
         self._finish_et_al = unformatted if et_al is None else formatter(et_al, scope)
@@ -145,11 +144,6 @@ def _et_al_term(element: Element | None, scope: Scope) -> str:
     """Return what stands for names that are left out; it is none to sort by."""
     name = element.get("term", "et-al") if element else "et-al"
     return "" if scope.sorting else scope.locale.term(name) or ""
-
-
-def _formatting(element: Element) -> Mapping[str, str]:
-    """Return the attributes of a `name` that format each name."""
-    return {name: value for name, value in element.attributes.items() if name in _FORMATTING}
 
 
 def _number(options: Mapping[str, str], name: str) -> int:

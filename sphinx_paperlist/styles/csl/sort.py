@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from sphinx_paperlist.papers.collation import collation_key
@@ -40,12 +41,7 @@ class SortKey(NamedTuple):
 
 def compile_key(element: Element, scope: Scope) -> SortKey:
     """Compile a sort key: a variable, or what a macro shows."""
-    options = dict(scope.options)
-    for name, value in element.attributes.items():
-        if name in _NAMES:
-            options[_NAMES[name]] = value
-            options.pop(_NAMES[name].replace("et-al-", "et-al-subsequent-"), None)
-    sorting = replace(scope, options=options, sorting=True, macros={}, forced=_forced(element))
+    sorting = replace(scope, sorting=True, macros={}, forced=_forced(element))
     descending = element.get("sort") == "descending"
     if element.get("macro"):
         return SortKey(sorting.macro(element), descending, _is_number(element, scope))
@@ -61,15 +57,23 @@ def _is_number(element: Element, scope: Scope) -> bool:
     ]
 
 
-_NAMES: Mapping[str, str] = {
-    "names-min": "et-al-min",
-    "names-use-first": "et-al-use-first",
-    "names-use-last": "et-al-use-last",
-}
+# What a key may say of names, in place of which options of theirs.
+_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "names-min": ("et-al-min", "et-al-subsequent-min"),
+        "names-use-first": ("et-al-use-first", "et-al-subsequent-use-first"),
+        "names-use-last": ("et-al-use-last",),
+    }
+)
 
 
 def _forced(element: Element) -> Mapping[str, str]:
-    return {_NAMES[name]: value for name, value in element.attributes.items() if name in _NAMES}
+    return {
+        option: element.get(name)
+        for name, options in _NAMES.items()
+        if name in element.attributes
+        for option in options
+    }
 
 
 def _variable(name: str, scope: Scope) -> Render:

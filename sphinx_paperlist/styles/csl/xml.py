@@ -6,7 +6,7 @@ and neither size nor depth is without bounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -41,6 +41,14 @@ class Element(NamedTuple):
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute."""
         return self.attributes.get(name, default)
+
+    def only(self, names: Collection[str]) -> Element:
+        """Return the element with no other attributes than those named."""
+        return self._replace(attributes={k: v for k, v in self.attributes.items() if k in names})
+
+    def without(self, names: Collection[str]) -> Element:
+        """Return the element without attributes of some names."""
+        return self.only(self.attributes.keys() - set(names))
 
     def each(self, name: str) -> Iterator[Element]:
         """Yield the children of a name."""
