@@ -10,15 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sphinx_paperlist.styles.csl.reference import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
-    NUMBER_VARIABLES,
-    DateParts,
-    PersonName,
-    Reference,
-    ReferenceDate,
-)
+from sphinx_paperlist.papers.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from sphinx_paperlist.styles.csl.reference import DateParts, PersonName, Reference, ReferenceDate
 from sphinx_paperlist.styles.csl.rich_text import rich_text
 
 _OLD_NAMES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short"}

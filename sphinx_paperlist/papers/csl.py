@@ -17,21 +17,34 @@ CSL_FIELDS: Mapping[str, Field] = MappingProxyType(
     | {"journalAbbreviation": PAPER_FIELDS["venue"], "shortTitle": PAPER_FIELDS["nickname"]}
 )
 
-CSL_VARIABLES = frozenset(CSL_FIELDS) | frozenset(
-    {"accessed", "annote", "archive", "archive-place", "archive_collection", "archive_location"}
-    | {"authority", "call-number", "categories", "chair", "chapter-number", "citation-label"}
-    | {"citation-number", "collection-editor", "collection-number", "compiler", "composer"}
-    | {"container-author", "contributor", "curator", "custom", "dimensions", "director"}
-    | {"division", "editor-translator", "editorial-director", "event", "event-date"}
-    | {"event-place", "event-title", "executive-producer", "first-reference-note-number"}
-    | {"genre", "guest", "host", "id", "illustrator", "interviewer", "ISSN", "jurisdiction"}
-    | {"locator", "medium", "narrator", "number-of-pages", "number-of-volumes", "organizer"}
-    | {"original-author", "original-date", "original-publisher", "original-publisher-place"}
-    | {"original-title", "page-first", "part-number", "part-title", "performer", "PMCID", "PMID"}
-    | {"printing-number", "producer", "recipient", "references", "reviewed-author"}
-    | {"reviewed-genre", "reviewed-title", "scale", "script-writer", "section"}
-    | {"series-creator", "source", "status", "submitted", "supplement-number", "translator"}
-    | {"version", "volume-title", "volume-title-short", "year-suffix"}
+# By what their values are (CSL 1.0.2, Appendix IV); all others are texts.
+NAME_VARIABLES = frozenset(
+    {"author", "chair", "collection-editor", "compiler", "composer", "container-author"}
+    | {"contributor", "curator", "director", "editor", "editor-translator", "editorial-director"}
+    | {"executive-producer", "guest", "host", "illustrator", "interviewer", "narrator"}
+    | {"organizer", "original-author", "performer", "producer", "recipient", "reviewed-author"}
+    | {"script-writer", "series-creator", "translator"}
+)
+DATE_VARIABLES = frozenset(
+    {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
+)
+NUMBER_VARIABLES = frozenset(
+    {"chapter-number", "citation-number", "collection-number", "edition"}
+    | {"first-reference-note-number", "issue", "locator", "number", "number-of-pages"}
+    | {"number-of-volumes", "page", "page-first", "part-number", "printing-number", "section"}
+    | {"supplement-number", "version", "volume"}
+)
+CSL_VARIABLES = (
+    frozenset(CSL_FIELDS)
+    | NAME_VARIABLES
+    | DATE_VARIABLES
+    | NUMBER_VARIABLES
+    | {"annote", "archive", "archive-place", "archive_collection", "archive_location"}
+    | {"authority", "call-number", "categories", "citation-label", "custom", "dimensions"}
+    | {"division", "event", "event-place", "event-title", "genre", "id", "ISSN", "jurisdiction"}
+    | {"medium", "original-publisher", "original-publisher-place", "original-title"}
+    | {"part-title", "PMCID", "PMID", "references", "reviewed-genre", "reviewed-title", "scale"}
+    | {"source", "status", "volume-title", "volume-title-short", "year-suffix"}
 )
 
 CSL_TYPES = frozenset(

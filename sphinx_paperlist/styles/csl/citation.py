@@ -10,9 +10,8 @@ from sphinx_paperlist.styles.csl.context import Cite, Context
 from sphinx_paperlist.styles.csl.layout import Layout
 from sphinx_paperlist.styles.csl.marks import NAMES, NAMES_END, TERM
 from sphinx_paperlist.styles.csl.output import finished
-from sphinx_paperlist.styles.csl.processor import Entry, Processor
+from sphinx_paperlist.styles.csl.processor import Entry, Processor, sorted_places
 from sphinx_paperlist.styles.csl.punctuation import glue, join
-from sphinx_paperlist.styles.csl.sort import order, sort_values
 
 _NAMES = re.compile(f"{NAMES}([^{NAMES_END}]*){NAMES_END}")
 _SENTENCE = re.compile(rf"(?:^|(?<=[.!?] )){TERM}(\w)")
@@ -25,25 +24,20 @@ def citation(processor: Processor, entries: Mapping[str, Entry], cites: Iterable
     if area is None or not cites:
         return ""
     layout = processor.layout(area)
-    if layout.keys and len(cites) > 1:
-        found = [entries[cite.reference.id] for cite in cites]
-        values = [
-            sort_values(layout.keys, cite, entry.number, entry.distinction)
-            for cite, entry in zip(cites, found, strict=True)
-        ]
-        cites = [cites[place] for place in order(layout.keys, values)]
+    cited = [(cite, entries[cite.reference.id]) for cite in cites]
+    cites = [cites[place] for place in sorted_places(processor, cited, area)]
 
     def text_of(cite: Cite) -> str:
         entry = entries[cite.reference.id]
         return render_cite(processor.layout(area, cite.reference), entry, cite)
 
-    cited = [_cited(cite, entries[cite.reference.id], text_of(cite)) for cite in cites]
+    shown = [_cited(cite, entries[cite.reference.id], text_of(cite)) for cite in cites]
     rules = collapse_rules(area.options, layout.delimiter, processor.style.kind, layout.locale)
     if rules is None:
-        text = join([one.shown() for one in cited], layout.delimiter)
+        text = join([one.shown() for one in shown], layout.delimiter)
     else:
         text = collapsed(
-            cited,
+            shown,
             rules,
             lambda cite: text_of(cite._replace(suppress_author=True)),
             is_sorted=bool(layout.keys),

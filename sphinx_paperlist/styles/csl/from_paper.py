@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES
+from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES, DATE_VARIABLES, NAME_VARIABLES
 from sphinx_paperlist.papers.dates import Date, parse_date
 from sphinx_paperlist.papers.fields import Field, Kind
 from sphinx_paperlist.papers.identifiers import doi_url
@@ -30,8 +30,6 @@ from sphinx_paperlist.papers.venues import spelling, venue_group
 from sphinx_paperlist.styles.csl.marks import BOLD, CLOSE, CODE, ITALIC, MATH, cleaned
 from sphinx_paperlist.styles.csl.quotes import read_quotes
 from sphinx_paperlist.styles.csl.reference import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
     OTHERS,
     DateParts,
     PersonName,

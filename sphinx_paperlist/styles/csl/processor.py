@@ -56,17 +56,20 @@ class Processor:
         return found
 
 
-def sorted_entries(processor: Processor, entries: Sequence[Entry], area: Area) -> list[Entry]:
-    """Return entries in the order of an area, which is that given where it has no sort keys."""
+def sorted_places(
+    processor: Processor, cited: Sequence[tuple[Cite, Entry]], area: Area
+) -> Sequence[int]:
+    """Return the places of cites in the order of an area; theirs where it has no sort keys."""
     keys = processor.layout(area).keys
-    if not keys:
-        return list(entries)
-    values = []
-    for entry in entries:
-        own = processor.layout(area, entry.reference).keys
-        cite = Cite(entry.reference)
-        values.append(sort_values(own, cite, entry.number, entry.distinction))
-    return [entries[place] for place in order(keys, values)]
+    if not keys or len(cited) < 2:
+        return range(len(cited))
+    values = [
+        sort_values(
+            processor.layout(area, entry.reference).keys, cite, entry.number, entry.distinction
+        )
+        for cite, entry in cited
+    ]
+    return order(keys, values)
 
 
 def registered(processor: Processor, references: Iterable[Reference]) -> list[Entry]:
@@ -75,7 +78,8 @@ def registered(processor: Processor, references: Iterable[Reference]) -> list[En
     area = processor.style.bibliography
     if area is None:
         return entries
-    ordered = sorted_entries(processor, entries, area)
+    places = sorted_places(processor, [(Cite(one.reference), one) for one in entries], area)
+    ordered = [entries[place] for place in places]
     numbers = range(1, len(ordered) + 1)
     downwards = any(key.descending and key.is_number for key in processor.layout(area).keys)
     return [

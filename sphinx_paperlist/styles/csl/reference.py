@@ -72,20 +72,3 @@ def trigraph(reference: Reference) -> str:
 
 # How many letters of each name a label has, by how many names there are.
 _LABEL = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
-
-NAME_VARIABLES = frozenset(
-    {"author", "chair", "collection-editor", "compiler", "composer", "container-author"}
-    | {"contributor", "curator", "director", "editor", "editor-translator", "editorial-director"}
-    | {"executive-producer", "guest", "host", "illustrator", "interviewer", "narrator"}
-    | {"organizer", "original-author", "performer", "producer", "recipient", "reviewed-author"}
-    | {"script-writer", "series-creator", "translator"}
-)
-DATE_VARIABLES = frozenset(
-    {"accessed", "available-date", "event-date", "issued", "original-date", "submitted"}
-)
-NUMBER_VARIABLES = frozenset(
-    {"chapter-number", "citation-number", "collection-number", "edition"}
-    | {"first-reference-note-number", "issue", "locator", "number", "number-of-pages"}
-    | {"number-of-volumes", "page", "page-first", "part-number", "printing-number", "section"}
-    | {"supplement-number", "version", "volume"}
-)

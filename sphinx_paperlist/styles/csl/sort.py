@@ -9,15 +9,11 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from sphinx_paperlist.papers.collation import collation_key
+from sphinx_paperlist.papers.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from sphinx_paperlist.styles.csl.context import Cite, Context, Distinction, Render
 from sphinx_paperlist.styles.csl.date import sortable
 from sphinx_paperlist.styles.csl.marks import bare
 from sphinx_paperlist.styles.csl.names import compile_names
-from sphinx_paperlist.styles.csl.reference import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
-    NUMBER_VARIABLES,
-)
 from sphinx_paperlist.styles.csl.scope import Scope
 from sphinx_paperlist.styles.csl.text import number_value
 from sphinx_paperlist.styles.csl.xml import Element

@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from sphinx_paperlist.papers.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.formatting import Formatter, formatter, unformatted
 from sphinx_paperlist.styles.csl.marks import LINKS, TERM
 from sphinx_paperlist.styles.csl.numbers import page_ranges
-from sphinx_paperlist.styles.csl.reference import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
-    NUMBER_VARIABLES,
-    trigraph,
-)
+from sphinx_paperlist.styles.csl.reference import trigraph
 from sphinx_paperlist.styles.csl.rich_text import rich_text
 from sphinx_paperlist.styles.csl.scope import Scope
 from sphinx_paperlist.styles.csl.xml import Element

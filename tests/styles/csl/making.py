@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sphinx_paperlist.papers.csl import DATE_VARIABLES, NAME_VARIABLES
 from sphinx_paperlist.papers.spans import Mark, Span
 from sphinx_paperlist.styles.csl.bibliography import bibliography
 from sphinx_paperlist.styles.csl.citation import citation
@@ -20,8 +21,6 @@ from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.output import to_spans
 from sphinx_paperlist.styles.csl.processor import Entry, Processor, registered
 from sphinx_paperlist.styles.csl.reference import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
     OTHERS,
     DateParts,
     PersonName,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sphinx_paperlist.papers.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from sphinx_paperlist.styles.csl.reference import (
-    DATE_VARIABLES,
-    NAME_VARIABLES,
-    NUMBER_VARIABLES,
     DateParts,
     PersonName,
     Reference,
