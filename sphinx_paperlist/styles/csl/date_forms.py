@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from sphinx_paperlist.styles.csl.xml import Element
 
 _TOKEN = re.compile(r"'([^']*)'|([A-Za-z]+)|([^A-Za-z']+)")
 _BLANKS = re.compile(r"\s+")
-_UNITS: Mapping[str, str] = {"y": "year", "M": "month", "L": "month", "d": "day"}
+_UNITS: Mapping[str, str] = MappingProxyType({"y": "year", "M": "month", "L": "month", "d": "day"})
 # By the unit, how the letters of a field are called in CSL; of a year no form means all its digits.
-_FORMS: Mapping[str, str] = {
-    "yy": "short",
-    "M": "numeric",
-    "MM": "numeric-leading-zeros",
-    "MMM": "short",
-    "MMMM": "long",
-    "d": "numeric",
-    "dd": "numeric-leading-zeros",
-}
+_FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "yy": "short",
+        "M": "numeric",
+        "MM": "numeric-leading-zeros",
+        "MMM": "short",
+        "MMMM": "long",
+        "d": "numeric",
+        "dd": "numeric-leading-zeros",
+    }
+)
 
 
 def date_form(form: str, pattern: str, ordinal: str | None = None) -> Element:

@@ -6,20 +6,23 @@ A style may bring terms of its own; they win over those of the language (`merged
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_paperlist.styles.csl.marks import cleaned
 from sphinx_paperlist.styles.csl.xml import CslError, Element
 
 # Names that terms had in CSL 1.0.
-_RENAMED: Mapping[str, str] = {"sub verbo": "sub-verbo"}
+_RENAMED: Mapping[str, str] = MappingProxyType({"sub verbo": "sub-verbo"})
 # Where a term lacks a form, the next one stands in for it.
-_INSTEAD: Mapping[str, str] = {
-    "verb-short": "verb",
-    "symbol": "short",
-    "verb": "long",
-    "short": "long",
-}
+_INSTEAD: Mapping[str, str] = MappingProxyType(
+    {
+        "verb-short": "verb",
+        "symbol": "short",
+        "verb": "long",
+        "short": "long",
+    }
+)
 
 
 class Term(NamedTuple):

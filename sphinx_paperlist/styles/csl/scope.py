@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from sphinx_paperlist.styles.csl.context import Render
@@ -16,23 +17,25 @@ Compiler: TypeAlias = "Callable[[Element, Scope], Render]"
 
 # The options of names that `style`, `citation` and `bibliography` may hold for all names in them;
 # where they are called otherwise there, by the name that they have at `name` or `names`.
-INHERITED: Mapping[str, str] = {
-    "and": "and",
-    "delimiter-precedes-et-al": "delimiter-precedes-et-al",
-    "delimiter-precedes-last": "delimiter-precedes-last",
-    "et-al-min": "et-al-min",
-    "et-al-use-first": "et-al-use-first",
-    "et-al-use-last": "et-al-use-last",
-    "et-al-subsequent-min": "et-al-subsequent-min",
-    "et-al-subsequent-use-first": "et-al-subsequent-use-first",
-    "initialize": "initialize",
-    "initialize-with": "initialize-with",
-    "name-as-sort-order": "name-as-sort-order",
-    "sort-separator": "sort-separator",
-    "name-form": "form",
-    "name-delimiter": "delimiter",
-    "names-delimiter": "names-delimiter",
-}
+INHERITED: Mapping[str, str] = MappingProxyType(
+    {
+        "and": "and",
+        "delimiter-precedes-et-al": "delimiter-precedes-et-al",
+        "delimiter-precedes-last": "delimiter-precedes-last",
+        "et-al-min": "et-al-min",
+        "et-al-use-first": "et-al-use-first",
+        "et-al-use-last": "et-al-use-last",
+        "et-al-subsequent-min": "et-al-subsequent-min",
+        "et-al-subsequent-use-first": "et-al-subsequent-use-first",
+        "initialize": "initialize",
+        "initialize-with": "initialize-with",
+        "name-as-sort-order": "name-as-sort-order",
+        "sort-separator": "sort-separator",
+        "name-form": "form",
+        "name-delimiter": "delimiter",
+        "names-delimiter": "names-delimiter",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,13 @@ _OF_CITE: Mapping[str, Callable[[Context], str]] = MappingProxyType(
     }
 )
 # Names that variables had in CSL 1.0.
-_RENAMED: Mapping[str, str] = {"event": "event-title"}
-_SHORT: Mapping[str, str] = {
-    "title": "title-short",
-    "container-title": "container-title-short",
-}
+_RENAMED: Mapping[str, str] = MappingProxyType({"event": "event-title"})
+_SHORT: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "title-short",
+        "container-title": "container-title-short",
+    }
+)
 
 
 Value: TypeAlias = Callable[[Context], str]
