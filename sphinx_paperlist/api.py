@@ -23,7 +23,8 @@ from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of
 from sphinx_paperlist.sources.options import ReadingOptions
 from sphinx_paperlist.sources.placed import Placed, read_placed
 from sphinx_paperlist.styles.entry import Block, View
-from sphinx_paperlist.styles.reading import format_entry, paper_links, title_span
+from sphinx_paperlist.styles.parts import paper_links
+from sphinx_paperlist.styles.reading import format_entry, title_span
 from sphinx_paperlist.styles.words import Words
 
 __all__ = [

@@ -30,7 +30,7 @@ from sphinx_paperlist.papers.spans import Span, plain
 from sphinx_paperlist.styles.citation import Citation, cite
 from sphinx_paperlist.styles.entry import View, formatted
 from sphinx_paperlist.styles.find import find_style
-from sphinx_paperlist.styles.reading import best_link
+from sphinx_paperlist.styles.parts import best_link
 from sphinx_paperlist.styles.words import words_in
 
 CITATION_CLASS = "paper-ref"

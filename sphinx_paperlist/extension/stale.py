@@ -29,7 +29,7 @@ from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.localize import localize
 from sphinx_paperlist.papers.spans import Span
-from sphinx_paperlist.styles.reading import best_link
+from sphinx_paperlist.styles.parts import best_link
 from sphinx_paperlist.styles.words import words_in
 
 # What a page shows in every format, and what HTML has besides: of listings, their metadata, and

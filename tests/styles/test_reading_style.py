@@ -12,7 +12,8 @@ from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.names import OTHERS
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.styles.entry import PARTS, Block, View, formatted
-from sphinx_paperlist.styles.reading import best_link, format_entry, paper_links, title_span
+from sphinx_paperlist.styles.parts import best_link, paper_links
+from sphinx_paperlist.styles.reading import format_entry, title_span
 from sphinx_paperlist.styles.words import ENGLISH
 
 PDF = Link("PDF", "https://a.org/words.pdf")
