@@ -19,6 +19,8 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 # that all there are have been put by `isolated`, in pairs.
 FROM_LEFT, FROM_RIGHT, CLOSING = "\u2066", "\u2067", "\u2069"
 _NO_ISOLATES = str.maketrans("", "", FROM_LEFT + FROM_RIGHT + CLOSING)
+# Languages in scripts without case and blanks, in whose words no work in another one is described.
+CJK_LANGUAGES = frozenset({"zh", "ja", "ko"})
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff"
 # The shape of the tags that BCP 47 has for the languages of works.
 _TAG = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import Paper
@@ -57,6 +57,22 @@ class Block(NamedTuple):
 
 
 Style: TypeAlias = Callable[[Paper, View], tuple[Block, ...]]
+
+
+@runtime_checkable
+class ListStyle(Protocol):
+    """Be a style that may show a paper in another way where it stands among others."""
+
+    def __call__(self, paper: Paper, view: View) -> tuple[Block, ...]:
+        """Return the blocks of a paper."""
+
+    def among(self, papers: Iterable[Paper], view: View) -> Style:
+        """Return the style for the papers of one listing."""
+
+
+def among(style: Style, papers: Iterable[Paper], view: View) -> Style:
+    """Return a style as it is for the papers of one listing."""
+    return style.among(papers, view) if isinstance(style, ListStyle) else style
 
 
 def formatted(style: Style, paper: Paper, view: View) -> tuple[Block, ...]:

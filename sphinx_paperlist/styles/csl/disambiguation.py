@@ -16,24 +16,28 @@ from sphinx_paperlist.styles.csl.context import Cite, Context, Distinction, Name
 from sphinx_paperlist.styles.csl.name import ALL_GIVEN, INITIALS
 from sphinx_paperlist.styles.csl.processor import Entry, Processor
 from sphinx_paperlist.styles.csl.reference import PersonName
+from sphinx_paperlist.styles.csl.style import Area
 
 Item = TypeVar("Item")
 # A cite is compared as it stands where it has been cited before.
 _POSITIONS = frozenset({"subsequent", "near-note"})
+_STEPS = tuple(f"disambiguate-add-{what}" for what in ("names", "givenname", "year-suffix"))
+
+
+def tells_apart(area: Area | None) -> bool:
+    """Tell whether cites of an area may be changed to tell them apart."""
+    return area is not None and (
+        area.tests_disambiguation or any(area.options.get(step) == "true" for step in _STEPS)
+    )
 
 
 def disambiguated(processor: Processor, entries: Sequence[Entry]) -> list[Entry]:
     """Return entries, in the order of the bibliography, with what tells their cites apart."""
     area = processor.style.citation
-    if area is None:
+    if area is None or not tells_apart(area):
         return list(entries)
-    add_names, add_given, add_suffixes = (
-        area.options.get(f"disambiguate-add-{what}") == "true"
-        for what in ("names", "givenname", "year-suffix")
-    )
+    add_names, add_given, add_suffixes = (area.options.get(step) == "true" for step in _STEPS)
     rule = area.options.get("givenname-disambiguation-rule", "by-cite")
-    if not (add_names or add_given or add_suffixes or area.tests_disambiguation):
-        return list(entries)
     cites = _Cites(processor, entries)
     if add_given and rule != "by-cite":
         cites.expand_all(rule)

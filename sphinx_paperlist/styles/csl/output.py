@@ -41,6 +41,8 @@ _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
         ("vertical-align", "sub"): Mark.SUBSCRIPT,
     }
 )
+# Roles of what stands apart from what is before and after it.
+BLOCKS = frozenset(value for name, value in FORMATS if name == "display")
 _LINKS: Mapping[str, str] = MappingProxyType({mark: name for name, mark in LINKS.items()})
 
 
