@@ -156,7 +156,7 @@ def read_conf(conf: str | None) -> Conf:
         raise CannotRunError(f"{folder / 'conf.py'}: {error}") from error
     for value in VALUES:
         config.add(value.name, value.default, value.rebuild, value.types)
-    problems = repair(config, str(folder / "conf.py"))
+    problems = repair(config, str(folder / "conf.py"), folder.resolve())
     # Sphinx takes a text, several, or a table; extensions, which are not run here, add `.md`.
     suffixes = config.source_suffix or ()
     suffixes = [suffixes] if isinstance(suffixes, str) else suffixes

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
 
+from sphinx_paperlist.papers.identifiers import arxiv_url
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import Paper
@@ -207,7 +208,7 @@ def _identifier(paper: Paper) -> str:
     arxiv, number = identifiers(paper)
     if number:
         return f"info:doi/{number}"
-    return f"https://arxiv.org/abs/{arxiv}" if arxiv else web_url(paper.url)
+    return arxiv_url(arxiv) if arxiv else web_url(paper.url)
 
 
 def _encoded(text: str) -> str:

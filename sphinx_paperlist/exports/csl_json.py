@@ -14,7 +14,7 @@ from sphinx_paperlist.exports.canonical import Data, field_data, unknown_data
 from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Field, Kind
-from sphinx_paperlist.papers.identifiers import arxiv_id
+from sphinx_paperlist.papers.identifiers import arxiv_id, arxiv_url
 from sphinx_paperlist.papers.inline import escape, parse_inline, plain_text
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
 from sphinx_paperlist.papers.names import Name
@@ -52,7 +52,7 @@ def _item(key: str, paper: Paper, *, extra: bool) -> dict[str, Data]:
         place = "archive_location" if paper.number else "number"
         item |= {"archive": "arXiv"} if paper.number else {}
         item |= {place: f"arXiv:{number}"}
-        item.setdefault("URL", f"https://arxiv.org/abs/{number}")
+        item.setdefault("URL", arxiv_url(number))
     unknown = []
     for name, text in paper.extra if extra else ():
         if name in CSL_VARIABLES and name not in item and name not in _APART:

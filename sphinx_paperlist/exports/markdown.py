@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from sphinx_paperlist.papers.identifiers import arxiv_id, doi_url
+from sphinx_paperlist.papers.identifiers import arxiv_id, arxiv_url, doi_url
 from sphinx_paperlist.papers.inline import parse_inline, plain_text
 from sphinx_paperlist.papers.keys import identifiers, is_citable
 from sphinx_paperlist.papers.model import Link, Paper, PaperList
@@ -116,7 +116,7 @@ def _links(paper: Paper) -> Iterator[Link]:
     known, number = identifiers(paper._replace(arxiv="", doi="", url=""))
     urls = {link.url for link in paper.links}
     if paper.arxiv and not known:
-        yield Link("arXiv", f"https://arxiv.org/abs/{arxiv_id(paper.arxiv)}")
+        yield Link("arXiv", arxiv_url(arxiv_id(paper.arxiv)))
     if paper.doi and not number:
         yield Link("DOI", doi_url(paper.doi))
     if paper.url and paper.url not in urls:

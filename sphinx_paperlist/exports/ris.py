@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_paperlist.papers.dates import Date
 from sphinx_paperlist.papers.fields import Kind
-from sphinx_paperlist.papers.identifiers import arxiv_id
+from sphinx_paperlist.papers.identifiers import arxiv_id, arxiv_url
 from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper, PaperList
@@ -96,7 +96,7 @@ def _links(paper: Paper) -> Iterator[tuple[str, str]]:
     if first:
         yield "L1", first.url
     if paper.arxiv and not identifiers(paper._replace(arxiv=""))[0]:
-        yield "UR", f"https://arxiv.org/abs/{arxiv_id(paper.arxiv)}"
+        yield "UR", arxiv_url(arxiv_id(paper.arxiv))
     for link in paper.links:
         if link is not first:
             yield "UR", link.url

@@ -99,7 +99,7 @@ def _reference(
 
 def whole_entry(config: Config, paper: Paper) -> list[Span]:
     """Return an entry as running text."""
-    style = find_style(config.paperlist_style)
+    style = find_style(config.paperlist_style, config.paperlist_csl_locales)
     words = words_in(config.language)
     view = View(tuple(config.paperlist_show), config.paperlist_max_authors, words)
     spans: list[Span] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, Literal, NamedTuple
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -16,13 +17,14 @@ from sphinx_paperlist.papers.text import one_of
 from sphinx_paperlist.sources.reading import DEFAULT_SOURCES
 from sphinx_paperlist.styles.citation import CITE_STYLES
 from sphinx_paperlist.styles.entry import PARTS, View
-from sphinx_paperlist.styles.find import find_style
+from sphinx_paperlist.styles.find import find_style, located
 
 
 class Value(NamedTuple):
     """Describe one configuration value.
 
-    `problem` returns what is wrong with a value, or an empty text.
+    `problem` returns what is wrong with a value, or an empty text. `located` returns a value with
+    its paths made absolute, which begin at the source directory.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Value(NamedTuple):
     types: tuple[type, ...]
     meaning: str
     problem: Callable[[Any], str]
+    located: Callable[[Any, Path], Any] = lambda value, _: value
 
 
 def _fine(value: object) -> str:
@@ -87,6 +90,29 @@ def unknown_style(name: object) -> str:
         find_style(str(name))
     except PluginError as error:
         return str(error)
+    return ""
+
+
+def _located_style(name: object, folder: Path) -> object:
+    return located(name, folder) if isinstance(name, str) else name
+
+
+def _located_files(names: object, folder: Path) -> object:
+    return names if _texts(names) else [str(folder / name) for name in cast("list[str]", names)]
+
+
+def _locales(names: object) -> str:
+    if problem := _texts(names):
+        return problem
+    for name in cast("list[str]", names):
+        # Imported where files are named: most sites have none.
+        from sphinx_paperlist.styles.csl.load import load_locale  # noqa: PLC0415 - see above
+        from sphinx_paperlist.styles.csl.xml import CslError  # noqa: PLC0415 - see above
+
+        try:
+            load_locale(Path(name))
+        except CslError as error:
+            return str(error)
     return ""
 
 
@@ -159,7 +185,25 @@ VALUES = (
         "Readers of your own by the suffixes of files, as in `{'.enw': 'my_module:read_enw'}`.",
         _readers,
     ),
-    Value("paperlist_style", "reading", "env", (str,), "Style of listings.", unknown_style),
+    Value(
+        "paperlist_style",
+        "reading",
+        "env",
+        (str,),
+        "Style of listings: `reading`, the name of a style in CSL, the path of a `.csl` file, or a "
+        "function of your own.",
+        unknown_style,
+        _located_style,
+    ),
+    Value(
+        "paperlist_csl_locales",
+        [],
+        "env",
+        (list, tuple),
+        "Locale files of CSL, whose terms styles in CSL use in place of ours.",
+        _locales,
+        _located_files,
+    ),
     Value(
         "paperlist_cite_style",
         "author-year",
@@ -215,14 +259,18 @@ def register(app: Sphinx) -> None:
 
 def check(app: Sphinx, config: Config) -> None:
     """Say which values cannot be used; their defaults are."""
-    for found in repair(config, str(app.confdir / "conf.py")):
+    for found in repair(config, str(app.confdir / "conf.py"), Path(app.srcdir)):
         warn(found.code, found.message, found.hint, location=f"{found.origin}:1")
 
 
-def repair(config: Config, path: str) -> list[Diagnostic]:
-    """Put the default in place of every value that cannot be used, and return what was wrong."""
+def repair(config: Config, path: str, source_dir: Path) -> list[Diagnostic]:
+    """Put the default in place of every value that cannot be used, and return what was wrong.
+
+    Paths are made absolute.
+    """
     found = []
     for value in VALUES:
+        config[value.name] = value.located(config[value.name], source_dir)
         if problem := value.problem(config[value.name]):
             message = f"{value.name} = {config[value.name]!r}: {problem}"
             hint = f"{value.default!r} is used"

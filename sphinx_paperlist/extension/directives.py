@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -17,6 +18,7 @@ from sphinx_paperlist.extension.nodes import listing
 from sphinx_paperlist.extension.options import (
     LISTING_OPTIONS,
     PAPER_OPTIONS,
+    Option,
     OptionSpec,
     parse_options,
 )
@@ -44,6 +46,7 @@ from sphinx_paperlist.papers.model import Mention, Paper, PaperList
 from sphinx_paperlist.papers.query import Group
 from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.styles.entry import PARAGRAPHS
+from sphinx_paperlist.styles.find import located
 
 
 class _Shows(SphinxDirective):
@@ -82,6 +85,13 @@ class _Shows(SphinxDirective):
             source, line = self.get_source_info()
             return source or "", line or 0
         return str((self.env.srcdir / origin.path).resolve()), origin.line
+
+    def parsed(self, table: Mapping[str, Option]) -> dict[str, Any]:
+        """Return the values of all options; the path of a style begins at the source directory."""
+        given = dict(self.options)
+        if style := given.get("style"):
+            given["style"] = located(style, Path(self.env.srcdir))
+        return parse_options(given, table, self.report_option)
 
     def report_option(self, name: str, problem: str, known: bool) -> None:  # noqa: FBT001 - see parse_options
         """Say what is wrong with an option."""
@@ -127,7 +137,7 @@ class _Shows(SphinxDirective):
         placed: list[nodes.Node] = [empty_listing(place)]
         if group is not None:
             formatter = self.domain.formatter(look, self.docname)
-            shown = formatter.group(group)
+            shown = formatter.listing(group)
             self.report_files(group, formatter)
             placer = Placer(self.state.document, place, look.name, self.locate)
             sections = bool(options.get("heading") and shown.groups) and self.may_have_sections()
@@ -184,7 +194,7 @@ class PaperListDirective(_Shows):
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the listing."""
-        options = parse_options(self.options, LISTING_OPTIONS, self.report_option)
+        options = self.parsed(LISTING_OPTIONS)
         argument = self.arguments[0].strip() if self.arguments else ""
         content = self.content_lines()
         if argument and not content and (is_written(argument) or "\n" in argument):
@@ -330,7 +340,7 @@ class PaperDirective(_Shows):
 
     def run(self) -> list[nodes.Node]:
         """Return the nodes of the entry."""
-        options = parse_options(self.options, PAPER_OPTIONS, self.report_option)
+        options = self.parsed(PAPER_OPTIONS)
         if not self.arguments:
             hint = "write it after the name of the directive"
             self.warn(Code.BAD_LISTING, "`paper` needs the key of a paper", hint)

@@ -208,7 +208,8 @@ class PaperDomain(Domain):
         words = words_in(config.language)
         view = View(look.show, look.max_authors, words, one_line=one_line)
         translate = self._translator(docname)
-        return Formatter(find_style(look.style), view, config.language, self.env.srcdir, translate)
+        style = find_style(look.style, config.paperlist_csl_locales)
+        return Formatter(style, view, config.language, self.env.srcdir, translate)
 
     def published(self, key: str, listing: Listing) -> Paper:
         """Return what a listing publishes of a paper."""
@@ -233,7 +234,7 @@ class PaperDomain(Domain):
             return None
         if (docname, nth) not in self._late:
             paper = partial(self.site.names.paper, docname=docname)
-            group = self.formatter(one.look, docname).group(one.answer.map(paper))
+            group = self.formatter(one.look, docname).listing(one.answer.map(paper))
             self._late[docname, nth] = group
         return self._late[docname, nth]
 

@@ -29,7 +29,7 @@ from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
 from sphinx_paperlist.papers.urls import Target, classify
 from sphinx_paperlist.sources.files import file_beside
 from sphinx_paperlist.styles.citation import label
-from sphinx_paperlist.styles.entry import Block, Style, View, formatted
+from sphinx_paperlist.styles.entry import Block, Style, View, among, formatted
 from sphinx_paperlist.styles.words import Words
 
 
@@ -105,8 +105,13 @@ class Formatter(NamedTuple):
     source_dir: Path
     translate: Callable[[str], str]
 
+    def listing(self, group: Group[Paper]) -> ShownGroup:
+        """Return a listing with its papers formatted."""
+        papers = (localize(paper, self.language, self.translate) for paper in group.walk())
+        return self._replace(style=among(self.style, papers, self.view)).group(group)
+
     def group(self, group: Group[Paper]) -> ShownGroup:
-        """Return a group with its papers formatted."""
+        """Return a group of a listing with its papers formatted."""
         local = localize_group(group, self.language, self.translate)
         fixed = given(group)
         return ShownGroup(

@@ -73,7 +73,7 @@ def _differs(domain: PaperDomain, page: str) -> bool:
         if (group is None) != (one.answer is None):
             return True
         if group is not None:
-            shown = domain.formatter(one.look, page).group(group)
+            shown = domain.formatter(one.look, page).listing(group)
             if digest_of_shown(shown) != one.shown:
                 return True
             # What stands in HTML besides entries is not known to a page that was read.

@@ -68,6 +68,11 @@ def doi_url(number: str) -> str:
     return f"https://doi.org/{quote(number, safe=_PLAIN_IN_URLS)}"
 
 
+def arxiv_url(number: str) -> str:
+    """Return the address of the page that arXiv has of a paper."""
+    return f"https://arxiv.org/abs/{number}"
+
+
 def alias(text: str) -> str:
     """Return the one form under which a key, an arXiv id or a DOI is looked up."""
     text = text.strip()

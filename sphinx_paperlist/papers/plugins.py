@@ -62,4 +62,9 @@ def stamp(target: str) -> str:
         code = Path(spec.origin).read_bytes() if spec and spec.origin else b""
     except (ImportError, OSError, ValueError):
         code = b""
-    return hashlib.blake2b(code, digest_size=8).hexdigest()
+    return hash_of(code)
+
+
+def hash_of(data: bytes) -> str:
+    """Return a hash of what a plug-in is made of."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sphinx_paperlist.papers.identifiers import arxiv_id, doi, doi_url
+from sphinx_paperlist.papers.identifiers import arxiv_id, arxiv_url, doi, doi_url
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.languages import isolated, isolated_spans
@@ -29,7 +29,7 @@ def paper_links(paper: Paper) -> tuple[Link, ...]:
     targets = {link.url for link in links}
     arxiv, number = identifiers(paper)
     if arxiv and not any(arxiv_id(url).lower() == arxiv for url in targets):
-        links.append(Link("arXiv", f"https://arxiv.org/abs/{arxiv}"))
+        links.append(Link("arXiv", arxiv_url(arxiv)))
     if number and not any(doi(url) == number for url in targets):
         links.append(Link("DOI", doi_url(number)))
     if paper.url and not any(link.url == paper.url for link in links) and not arxiv_id(paper.url):
@@ -43,7 +43,7 @@ def best_link(paper: Paper) -> str:
     if number:
         return doi_url(number)
     if arxiv:
-        return f"https://arxiv.org/abs/{arxiv}"
+        return arxiv_url(arxiv)
     return next(filter(None, (web_url(link.url) for link in paper_links(paper))), "")
 
 

@@ -53,7 +53,7 @@ def formatter(
 
 
 def shown(group: Any = LIST, **given: Any) -> ShownGroup:
-    return formatter(**given).group(group)
+    return formatter(**given).listing(group)
 
 
 def test_entries_are_kept_as_bytes_until_their_page_is_written() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES, DATE_VARIABLES, NAME_VARIABLES
 from sphinx_paperlist.papers.dates import Date, parse_date
 from sphinx_paperlist.papers.fields import Field, Kind
-from sphinx_paperlist.papers.identifiers import doi_url
+from sphinx_paperlist.papers.identifiers import arxiv_url, doi_url
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
 from sphinx_paperlist.papers.languages import language_of
@@ -54,8 +54,11 @@ _BIBLATEX: Mapping[str, str] = MappingProxyType(
         "volumes": "number-of-volumes",
     }
 )
-# Variables that are somebody's own notes, or that say nothing of the work.
-_NOT_SHOWN = frozenset({"annote", "call-number", "categories", "custom", "id", "references"})
+# Variables that are somebody's own notes, or that say nothing of the work. A remark of ours stands
+# under the entry already.
+_NOT_SHOWN = frozenset(
+    {"annote", "call-number", "categories", "custom", "id", "note", "references"}
+)
 _JOURNALS = frozenset(
     map(
         venue_group,
@@ -66,6 +69,7 @@ _JOURNALS = frozenset(
     )
 )
 _ARXIV = venue_group("arXiv")
+_PREPRINT = "article"
 _FIRST_PAGE = re.compile(r"[^\s\u2013,&-]+")
 
 
@@ -83,7 +87,7 @@ def reference_of(paper: Paper) -> Reference:
             texts[variable] = value
     for field in PAPER_FIELDS.values():
         value = getattr(paper, field.name)
-        if not field.csl or not value:
+        if not field.csl or not value or field.csl in _NOT_SHOWN:
             continue
         if field.kind is Kind.NAMES:
             names[field.csl] = _names(value)
@@ -91,15 +95,17 @@ def reference_of(paper: Paper) -> Reference:
             dates[field.csl] = _date(value)
         else:
             texts[field.csl] = _text(field, value)
-    texts |= _made(paper, texts)
+    arxiv, number = identifiers(paper)
+    kind = _type(paper, arxiv)
+    texts |= _made(paper, texts, number, arxiv if kind == _PREPRINT else "")
     return Reference(
         paper.key,
-        _type(paper),
+        kind,
         language_of(paper),
         {name: text for name, text in texts.items() if text},
         {name: people for name, people in names.items() if people},
         dates,
-        dict(_links(texts)),
+        dict(_links(texts, arxiv)),
     )
 
 
@@ -151,16 +157,16 @@ def _date(date: Date) -> ReferenceDate:
     return ReferenceDate(DateParts(date.year, date.month, date.day))
 
 
-def _made(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the variables that others make: where a paper is, and what it is part of."""
-    arxiv, number = identifiers(paper)
-    made = {"DOI": texts.get("DOI", number) if number else ""}
+def _made(paper: Paper, texts: Mapping[str, str], number: str, arxiv: str) -> dict[str, str]:
+    """Return the variables that others make: where a paper is, and what it is part of.
+
+    `number` is that of a DOI; the one of arXiv is for what has not come out elsewhere.
+    """
+    made = {"DOI": texts.get("DOI", number) if number else "", "URL": cleaned(web_url(paper.url))}
     if arxiv:
         made["archive"] = texts.get("archive", "arXiv")
-        made["URL"] = texts.get("URL", f"https://arxiv.org/abs/{arxiv}")
+        made["URL"] = texts.get("URL", arxiv_url(arxiv))
         made["archive_location" if "number" in texts else "number"] = f"arXiv:{arxiv}"
-    else:
-        made["URL"] = cleaned(web_url(paper.url))
     if not paper.container and paper.venue and venue_group(spelling(paper.venue)) != _ARXIV:
         made["container-title"] = texts["container-title-short"]
     if first := _FIRST_PAGE.match(paper.pages):
@@ -168,16 +174,17 @@ def _made(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
     return made
 
 
-def _links(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _links(texts: Mapping[str, str], arxiv: str) -> Iterator[tuple[str, str]]:
     """Yield the addresses that the title, the DOI and the URL lead to."""
-    doi, url = texts.get("DOI", ""), texts.get("URL", "")
-    best = doi_url(doi) if doi else url
-    for variable, address in (("title", best), ("DOI", doi_url(doi) if doi else ""), ("URL", url)):
+    doi = doi_url(texts["DOI"]) if texts.get("DOI") else ""
+    url = texts.get("URL", "")
+    title = doi or url or (arxiv_url(arxiv) if arxiv else "")
+    for variable, address in (("title", title), ("DOI", doi), ("URL", url)):
         if address:
             yield variable, address
 
 
-def _type(paper: Paper) -> str:
+def _type(paper: Paper, arxiv: str) -> str:
     """Return the type of a paper; where it has none of CSL's it is told by what it is part of."""
     if paper.type in CSL_TYPES:
         return paper.type
@@ -186,7 +193,7 @@ def _type(paper: Paper) -> str:
     group = venue_group(spelling(paper.venue)) if paper.venue else ""
     if group and group != _ARXIV:
         return "article-journal" if group in _JOURNALS else "paper-conference"
-    return "article" if paper.arxiv or group else "document"
+    return _PREPRINT if arxiv or group else "document"
 
 
 def _unknown(paper: Paper) -> Iterator[tuple[str, Any]]:

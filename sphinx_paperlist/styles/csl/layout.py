@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sphinx_paperlist.papers.languages import primary
 from sphinx_paperlist.styles.csl.choose import compile_choose
 from sphinx_paperlist.styles.csl.context import Render
 from sphinx_paperlist.styles.csl.date import compile_date
@@ -21,6 +22,7 @@ from sphinx_paperlist.styles.csl.scope import Compiler, Scope, in_sequence, inhe
 from sphinx_paperlist.styles.csl.sort import SortKey, compile_key
 from sphinx_paperlist.styles.csl.style import Area, Style
 from sphinx_paperlist.styles.csl.text import compile_text
+from sphinx_paperlist.styles.csl.xml import Element
 
 _COMPILERS: Mapping[str, Compiler] = MappingProxyType(
     {
@@ -55,10 +57,7 @@ def compile_layout(style: Style, area: Area, locale: Locale) -> Layout:
     """Compile an area for a language; raise `CslError` where it cannot be used."""
     options = inherited(style.options, area.options)
     scope = Scope(style, locale, area, _COMPILERS, options)
-    layout = next(
-        (one for one in area.layouts if locale.language in one.get("locale").split()),
-        area.layouts[0],
-    )
+    layout = _chosen(area, locale.language)
     first, *rest = scope.children(layout.children) or [lambda context: ""]
     return Layout(
         area,
@@ -70,3 +69,14 @@ def compile_layout(style: Style, area: Area, locale: Locale) -> Layout:
         tuple(compile_key(key, scope) for key in area.sort),
         quotes_of(locale),
     )
+
+
+def _chosen(area: Area, language: str) -> Element:
+    """Return the layout that is for a language, else one for the same in any region, or the first.
+
+    Several are an extension of CSL-M ("cs:layout").
+    """
+    named = [(layout, layout.get("locale").split()) for layout in area.layouts]
+    exact = (layout for layout, names in named if language in names)
+    alike = (layout for layout, names in named if primary(language) in map(primary, names))
+    return next(exact, None) or next(alike, area.layouts[0])

@@ -65,10 +65,18 @@ class CslStyle:
         if not tells_apart(self._style.citation):
             return self
         processor = self._processor(view)
-        references = [_reference(processor, paper) for paper in papers]
-        entries = disambiguated(processor, registered(processor, references))
+        # A paper that stands twice in a listing is not to be told from itself.
+        references = {paper.key: _reference(processor, paper) for paper in papers}
+        entries = disambiguated(processor, registered(processor, references.values()))
         found = {entry.reference.id: entry for entry in entries}
         return CslStyle(self._style, self._find_locale, found)
+
+    def check(self) -> None:
+        """Raise `CslError` where the style cannot be used."""
+        citation, bibliography = self._style.citation, self._style.bibliography
+        for area in (bibliography, citation if tells_apart(citation) else None):
+            if area is not None:
+                self._processor(View()).layout(area)
 
     def _processor(self, view: View) -> Processor:
         language = self._style.language or view.words.language

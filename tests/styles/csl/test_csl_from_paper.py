@@ -124,6 +124,21 @@ def test_where_the_number_is_taken_the_archive_has_the_number() -> None:
     assert found.texts["URL"] == "https://a.org/words"
 
 
+def test_what_has_come_out_elsewhere_is_described_as_it_stands_there() -> None:
+    found = of(title="On words", arxiv="2111.00396", venue="ACL")
+
+    assert found.type == "paper-conference"
+    assert not found.texts.keys() & {"number", "archive", "URL"}
+    assert found.links == {"title": "https://arxiv.org/abs/2111.00396"}
+
+
+def test_a_link_to_arxiv_makes_a_preprint() -> None:
+    found = of(links=(Link("PDF", "https://arxiv.org/pdf/2111.00396"),))
+
+    assert found.type == "article"
+    assert found.texts["number"] == "arXiv:2111.00396"
+
+
 def test_title_doi_and_address_lead_to_the_work() -> None:
     found = of(title="On words", doi="10.1234/Words", url="https://a.org/words")
 

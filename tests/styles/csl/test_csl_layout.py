@@ -19,6 +19,7 @@ LAYOUTS = (
         ("", "“A”."),
         ("en", "“A”."),
         ("zh", "A。"),
+        ("zh-CN", "A。"),
         ("ja", "A。"),
         ("fr", "« A »"),
     ],
@@ -43,6 +44,16 @@ def test_where_all_layouts_are_for_a_language_the_first_is_for_the_others() -> N
     )
 
     assert entries(body, reference(language="fr"), reference(id="b", language="de")) == ["F", "Z"]
+
+
+def test_a_layout_for_the_very_region_goes_before_one_for_another() -> None:
+    body = (
+        '<bibliography><layout locale="en-GB"><text value="GB"/></layout>'
+        '<layout locale="en-US"><text value="US"/></layout></bibliography>'
+    )
+
+    assert entries(body, reference(language="en-US")) == ["US"]
+    assert entries(body, reference(language="en-AU")) == ["GB"]
 
 
 def test_citations_have_layouts_of_languages_as_well() -> None:
