@@ -37,12 +37,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Hold files to read, how to read them, what there is to say already, and the site if any."""
+    """Hold files to read, how to read them, and what there is to say already.
+
+    `site` and `values` are there where a conf.py was read.
+    """
 
     files: Sequence[SourceFile]
     reading: ReadingOptions
     diagnostics: Sequence[Diagnostic] = ()
     site: Site | None = None
+    values: Config | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def choose(names: Sequence[str], conf: str | None) -> Chosen:
         files, unread = _named_files(names, read.reading)
     else:
         files, unread = _files_in(read.site.folder, read.sources, read.reading)
-    return Chosen(files, read.reading, [*read.problems, *unread], read.site)
+    return Chosen(files, read.reading, [*read.problems, *unread], read.site, read.values)
 
 
 def _named_files(

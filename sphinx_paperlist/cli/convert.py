@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from sphinx_paperlist.cli.bibliography import Bibliography
 from sphinx_paperlist.cli.chosen import CannotRunError, Chosen, add_choice, choose
 from sphinx_paperlist.cli.formats import make_report, print_text
 from sphinx_paperlist.cli.status import status_of
@@ -17,6 +18,10 @@ from sphinx_paperlist.papers.diagnostics import Severity
 from sphinx_paperlist.papers.merging import build_library
 from sphinx_paperlist.papers.plugins import PluginError
 from sphinx_paperlist.sources.reading import all_findings, read_sources
+from sphinx_paperlist.styles.find import find_style
+
+# The bibliography: not a format that is read again, but what people read.
+_TEXT = "text"
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,8 +31,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--to",
         metavar="FORMAT",
-        help=f"format to write: {', '.join(FORMATS)}, or one of a plug-in "
-        "(default: the one that the suffix of OUT names)",
+        help=f"format to write: {', '.join(FORMATS)}, {_TEXT} for a bibliography, or one of a "
+        "plug-in (default: the one that the suffix of OUT names)",
+    )
+    parser.add_argument(
+        "--style",
+        metavar="STYLE",
+        help="style of a bibliography, as in paperlist_style: a name such as ieee, or the path of "
+        "a .csl file (default: that of conf.py, if it is read, else reading)",
     )
     parser.add_argument(
         "-o", "--output", metavar="OUT", help="file to write (default: standard output)"
@@ -36,8 +47,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _convert(options: argparse.Namespace) -> int:
-    write = _writer(options.to, options.output or "")
+    name = _format(options.to, options.style, options.output or "")
     chosen = choose(options.files, options.conf)
+    write = _bibliography(options.style, chosen) if name == _TEXT else _writer(name)
     _refuse_to_overwrite(options.output, chosen)
     with without_garbage_collection():
         sources = list(read_sources(chosen.files, chosen.reading))
@@ -55,13 +67,35 @@ def _convert(options: argparse.Namespace) -> int:
     return status_of(findings)
 
 
-def _writer(name: str | None, output: str) -> Writer:
+def _format(name: str | None, style: str | None, output: str) -> str:
+    """Return the format to write."""
+    if style and name not in (None, _TEXT):
+        raise CannotRunError(f"--style is that of a bibliography, and {name} has none")
     try:
-        if wanted := name or format_of(output):
-            return find_writer(wanted)
+        found = name or (_TEXT if style else format_of(output))
     except PluginError as error:
         raise CannotRunError(str(error)) from error
-    raise CannotRunError("which format? name it with --to")
+    if not found:
+        raise CannotRunError("which format? name it with --to")
+    return found
+
+
+def _writer(name: str) -> Writer:
+    try:
+        return find_writer(name)
+    except PluginError as error:
+        raise CannotRunError(str(error)) from error
+
+
+def _bibliography(style: str | None, chosen: Chosen) -> Writer:
+    """Return what writes a bibliography, as conf.py has it where it is read."""
+    values = chosen.values
+    name = style or (values.paperlist_style if values else "reading")
+    try:
+        found = find_style(name, values.paperlist_csl_locales if values else ())
+    except PluginError as error:
+        raise CannotRunError(str(error)) from error
+    return Bibliography(found, values.language if values else "en")
 
 
 def _refuse_to_overwrite(output: str | None, chosen: Chosen) -> None:

@@ -78,4 +78,9 @@ def among(style: Style, papers: Iterable[Paper], view: View) -> Style:
 def formatted(style: Style, paper: Paper, view: View) -> tuple[Block, ...]:
     """Return the blocks that a style makes of a paper; one that makes none shows the title."""
     blocks = tuple(block for block in style(paper, view) if block.spans)
-    return blocks or (Block("head", parse_inline(paper.title) or (plain(paper.key),)),)
+    return blocks or (Block("head", bare_title(paper)),)
+
+
+def bare_title(paper: Paper) -> tuple[Span, ...]:
+    """Return what stands for a paper of which there is nothing else to say."""
+    return parse_inline(paper.title) or (plain(paper.key),)

@@ -20,7 +20,7 @@ from sphinx_paperlist.styles.csl.processor import Entry, Processor, registered
 from sphinx_paperlist.styles.csl.reference import Reference
 from sphinx_paperlist.styles.csl.style import Style
 from sphinx_paperlist.styles.csl.terms import locale_of
-from sphinx_paperlist.styles.entry import Block, View
+from sphinx_paperlist.styles.entry import Block, View, bare_title
 from sphinx_paperlist.styles.parts import paragraphs, piece
 
 _NO_ENTRIES: Mapping[str, Entry] = MappingProxyType({})
@@ -53,9 +53,9 @@ class CslStyle:
         # The number stands before the entry, wherever the style has it.
         entry = self._entries.get(paper.key) or Entry(_reference(processor, paper), 0)
         text = next(bibliography(processor, [entry._replace(number=0)]), "")
-        spans = _in_one_line(to_spans(text, entry.reference.links))
+        spans = _in_one_line(to_spans(text, entry.reference.links)) or bare_title(paper)
         known = {span.url.casefold() for span in walk_spans(spans)}
-        for part in view.show if spans else ():
+        for part in view.show:
             if more := piece(part, paper, known):
                 spans += (plain(" "), more)
         return (Block("head", spans), *paragraphs(paper, view))
