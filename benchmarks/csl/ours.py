@@ -45,7 +45,7 @@ def _prepared(
     style_path: Path, locale_folder: Path, items: Sequence[dict[str, Any]]
 ) -> tuple[Processor, list[Entry]]:
     style = read_style(style_path.read_bytes(), str(style_path))
-    processor = Processor(style, Locales(locale_folder).find, fixed=True)
+    processor = Processor(style, Locales(locale_folder).find, speaks=lambda _: False)
     return processor, disambiguated(processor, registered(processor, map(reference_of, items)))
 
 

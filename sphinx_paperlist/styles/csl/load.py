@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sphinx_paperlist.styles.csl.files import parent_file
+from sphinx_paperlist.styles.csl.languages import Languages
 from sphinx_paperlist.styles.csl.listing import CslStyle
-from sphinx_paperlist.styles.csl.locale import Locale, chosen, read_locale
+from sphinx_paperlist.styles.csl.locale import Locale, read_locale
 from sphinx_paperlist.styles.csl.style import Style, read_style
-from sphinx_paperlist.styles.csl.terms import locale_of
 from sphinx_paperlist.styles.csl.xml import CslError, read_xml
 
 # A site has a handful; a file that is edited while it is served is one more each time.
@@ -56,12 +56,8 @@ def _loaded(
         raise CslError("it stands for a style that stands for another one", str(path))
     if style.bibliography is None:
         raise CslError("the style has no bibliography, and says nothing of listings", str(path))
-    own = [load_locale(one) for one, _ in locales]
-
-    def find_locale(language: str) -> Locale:
-        return locale_of(language).merged(chosen(own, language)) if own else locale_of(language)
-
-    found = CslStyle(style._replace(language=language or style.language), find_locale)
+    languages = Languages(load_locale(one) for one, _ in locales)
+    found = CslStyle(style._replace(language=language or style.language), languages)
     found.check()
     return found
 

@@ -25,8 +25,8 @@ class Processor:
     """Render references by a style.
 
     `find_locale` returns the terms of a language; those of the style are put over them here.
-    `language` is that of references that have none. Where it is `fixed`, all are rendered with its
-    terms, whatever their own language.
+    References are rendered with the terms of their own language if it is one that it `speaks`, and
+    else with those of `language`.
     """
 
     def __init__(
@@ -34,20 +34,19 @@ class Processor:
         style: Style,
         find_locale: Callable[[str], Locale],
         language: str = "",
-        *,
-        fixed: bool = False,
+        speaks: Callable[[str], bool] = bool,
     ) -> None:
         """Take a style that is independent."""
         self.style = style
         self.language = language or style.language or "en-US"
         self._find_locale = find_locale
-        self._fixed = fixed
+        self._speaks = speaks
         self._layouts: dict[tuple[str, str], Layout] = {}
 
     def layout(self, area: Area, reference: Reference | None = None) -> Layout:
         """Return an area compiled for the language of a reference, or for that of the style."""
-        own = "" if self._fixed or reference is None else reference.language
-        language = own or self.language
+        own = reference.language if reference else ""
+        language = own if self._speaks(own) else self.language
         found = self._layouts.get((area.name, language))
         if found is None:
             locale = self._find_locale(language).merged(chosen(self.style.locales, language))

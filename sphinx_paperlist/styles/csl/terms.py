@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from gettext import NullTranslations, translation
+from gettext import NullTranslations, find, translation
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sphinx_paperlist.papers.languages import primary
 from sphinx_paperlist.styles.csl.date_forms import date_form
 from sphinx_paperlist.styles.csl.general_terms import GENERAL_TERMS
 from sphinx_paperlist.styles.csl.label_terms import LABEL_TERMS
@@ -80,6 +81,13 @@ _NUMERIC_DATES: Mapping[str, str] = MappingProxyType({"zh_CN": "y-MM-dd"})
 # In Chinese the longer dash is that between titles and subtitles.
 _PAGE_DASHES: Mapping[str, str] = MappingProxyType({"zh": "-"})
 _ENGLISH = "en-US"
+
+
+@cache
+def has_words(language: str) -> bool:
+    """Tell whether we have words in a language."""
+    names = [locale_name(language)]
+    return primary(language) == "en" or find(CATALOG, LOCALE_DIR, names) is not None
 
 
 @cache

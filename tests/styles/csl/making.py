@@ -154,7 +154,7 @@ def processor(
 ) -> Processor:
     """Return what processes the style with this in it; the language has no other terms."""
     made = style(body, kind=kind, options=options)
-    return Processor(made, Locale, language, fixed=fixed)
+    return Processor(made, Locale, language, (lambda _: False) if fixed else bool)
 
 
 def listed(made: Processor, references: Iterable[Reference]) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""An entry of a listing is what a style in CSL makes of a paper, in a frame that is the listing's."""
+"""A style in CSL makes the text of an entry, and the listing what is around it."""
 
 from __future__ import annotations
 
@@ -118,6 +118,8 @@ def test_a_paper_of_which_the_style_says_nothing_shows_its_title() -> None:
         (Paper(title="On words"), "zh_CN", "", "no date"),
         (Paper(title="论文字"), "zh_CN", "", "无日期"),
         (Paper(title="On words", language="de"), "en", "zh-CN", "ohne Jahr"),
+        # There are no words of ours in Hebrew.
+        (Paper(title="על מילים", language="he"), "en", "", "no date"),
     ],
 )
 def test_an_entry_has_the_words_of_its_own_language(

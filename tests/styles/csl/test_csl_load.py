@@ -122,5 +122,5 @@ def test_what_cannot_be_used_says_why() -> None:
     assert error_of(dependent("second.csl", "first")) == (
         "first.csl: it stands for a style that stands for another one"
     )
-    with pytest.raises(CslError, match="mine.csl:1: 'style' is no locale"):
+    with pytest.raises(CslError, match=r"mine\.csl:1: 'style' is no locale"):
         load_locale(style("mine.csl"))
