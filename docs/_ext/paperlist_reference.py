@@ -21,6 +21,8 @@ from sphinx_paperlist.papers.diagnostics import Code
 from sphinx_paperlist.papers.fields import Field
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.model import LIST_FIELDS, PAPER_FIELDS
+from sphinx_paperlist.styles.csl.files import names_in_box, style_file
+from sphinx_paperlist.styles.csl.style import read_style
 
 Rows = Iterable[Sequence[str]]
 
@@ -47,6 +49,13 @@ def _config() -> Rows:
 def _options() -> Rows:
     for name, option in LISTING_OPTIONS.items():
         yield f"`{name}`", "both" if name in PAPER_OPTIONS else "`paperlist`", option.meaning
+
+
+def _styles() -> Rows:
+    for name in names_in_box():
+        path = style_file(name)
+        assert path is not None  # it is in the box
+        yield f"`{name}`", read_style(path.read_bytes(), path.name).title
 
 
 def _codes() -> Rows:
@@ -87,6 +96,7 @@ TABLES: dict[str, tuple[Sequence[str], Callable[[], Rows]]] = {
     "formats": (("Field", "CSL", "BibLaTeX", "RIS"), _formats),
     "statuses": (("Exit status", "Meaning"), _statuses),
     "dependencies": (("Package", "Versions", "Licence"), _dependencies),
+    "styles": (("Name", "Standard"), _styles),
     "warnings": (("Code", "Severity", "Meaning"), _codes),
 }
 

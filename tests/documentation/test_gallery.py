@@ -63,7 +63,7 @@ def test_every_option_is_shown_but_those_that_are_not_to_be_seen() -> None:
     usual = parse_options({}, LISTING_OPTIONS, complain)
     shown = {name for one in listings() for name, value in one.items() if value != usual[name]}
 
-    assert set(LISTING_OPTIONS) - shown == {"class", "home", "name", "style", "uncited"}
+    assert set(LISTING_OPTIONS) - shown == {"class", "home", "name", "uncited"}
 
 
 @pytest.fixture
