@@ -29,7 +29,8 @@ def citation(processor: Processor, entries: Mapping[str, Entry], cites: Iterable
 
     def text_of(cite: Cite) -> str:
         entry = entries[cite.reference.id]
-        return render_cite(processor.layout(area, cite.reference), entry, cite)
+        context = Context(cite, entry.number, entry.distinction)
+        return render_cite(processor.layout(area, cite.reference), context)
 
     shown = [_cited(cite, entries[cite.reference.id], text_of(cite)) for cite in cites]
     rules = collapse_rules(area.options, layout.delimiter, processor.style.kind, layout.locale)
@@ -47,9 +48,8 @@ def citation(processor: Processor, entries: Mapping[str, Entry], cites: Iterable
     return finished(layout.finish(_as_sentence(text), Context(cites[0])), layout.quotes)
 
 
-def render_cite(layout: Layout, entry: Entry, cite: Cite) -> str:
+def render_cite(layout: Layout, context: Context) -> str:
     """Return the text of a cite, with marks around its names and its year suffix."""
-    context = Context(cite, entry.number, entry.distinction)
     return glue(layout.first(context), layout.rest(context))
 
 

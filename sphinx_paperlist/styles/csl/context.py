@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from sphinx_paperlist.styles.csl.marks import CLOSE, YEAR_SUFFIX
 from sphinx_paperlist.styles.csl.reference import PersonName, Reference
+from sphinx_paperlist.styles.csl.xml import Element
 
 
 class Cite(NamedTuple):
@@ -65,8 +66,9 @@ class Context:
 
     `tried` and `found` count the variables that were called, and those that had a value: groups
     are shown or not by them. `used_up` are variables that stood in for missing names, and so are
-    not shown again; while one is looked for, `recorded` takes the names of what is shown. `names`
-    are the lists of names that have been shown. `first_names` are the names that begin the
+    not shown again; while one is looked for, `recorded` takes the names of what is shown, and
+    `in_short` returns `names` elements in the form of those around. `names` are the lists of names
+    that have been shown. `first_names` are the names that begin the
     reference, in place of which what `substitute` returns is shown.
     """
 
@@ -76,6 +78,7 @@ class Context:
         "distinction",
         "first_names",
         "found",
+        "in_short",
         "names",
         "number",
         "recorded",
@@ -96,6 +99,7 @@ class Context:
         self.found = 0
         self.used_up: set[str] = set()
         self.recorded: list[str] | None = None
+        self.in_short: Callable[[Element], Element] | None = None
         self.suffix_done = False
         self.conditions = 0
         self.first_names: tuple[str, ...] | None = None

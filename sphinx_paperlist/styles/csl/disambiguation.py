@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sphinx_paperlist.styles.csl.citation import render_cite
 from sphinx_paperlist.styles.csl.collapse import suffix_of
@@ -57,6 +57,13 @@ def disambiguated(processor: Processor, entries: Sequence[Entry]) -> list[Entry]
     return cites.entries
 
 
+class _Rendered(NamedTuple):
+    """Hold the text of a cite, and the lists of names that have been met in it."""
+
+    text: str
+    names: Sequence[tuple[NamesWriter, tuple[PersonName, ...]]]
+
+
 class _Cites:
     """Hold entries, by their places, while their cites are told apart."""
 
@@ -67,16 +74,19 @@ class _Cites:
             processor.layout(area, entry.reference) for entry in entries if area is not None
         ]
         self._cites = [Cite(entry.reference, positions=_POSITIONS) for entry in entries]
+        # Every step looks at all cites, and changes few of them.
+        self._known: dict[int, _Rendered] = {}
 
-    def change(self, place: int, **changes: object) -> None:
+    def change(self, place: int, **changes: Any) -> None:
         """Change fields of what tells an entry apart."""
         entry = self.entries[place]
-        distinction = Distinction(**{**entry.distinction._asdict(), **changes})
+        distinction = entry.distinction._replace(**changes)
         self.entries[place] = entry._replace(distinction=distinction)
+        self._known.pop(place, None)
 
     def alike(self, places: Iterable[int]) -> list[list[int]]:
         """Return the places of entries that would be cited alike, together."""
-        groups = _together(places, lambda place: self._text(place, self._distinction(place)))
+        groups = _together(places, lambda place: self._shown(place).text)
         return [group for group in groups if len(group) > 1]
 
     def expand_all(self, rule: str) -> None:
@@ -98,7 +108,7 @@ class _Cites:
 
     def expand(self, group: Sequence[int], *, add_names: bool, add_given: bool) -> None:
         """Show more names, or more of them, of entries that would be cited alike."""
-        people = {place: self._names(place)[0][1] for place in group if self._names(place)}
+        people = {place: names[0][1] for place in group if (names := self._shown(place).names)}
         levels = (0, INITIALS, ALL_GIVEN) if add_given else (0,)
         waiting = [([place for place in group if place in people], 0)] if people else []
         while waiting:
@@ -155,7 +165,7 @@ class _Cites:
                 trial = {
                     place: self._distinction(place)._replace(condition=number) for place in part
                 }
-                before = {place: self._text(place, self._distinction(place)) for place in part}
+                before = {place: self._shown(place).text for place in part}
                 after = {place: self._text(place, trial[place]) for place in part}
                 if before != after:
                     for place in part:
@@ -166,19 +176,22 @@ class _Cites:
     def _distinction(self, place: int) -> Distinction:
         return self.entries[place].distinction
 
+    def _shown(self, place: int) -> _Rendered:
+        """Return a cite as it is told apart so far."""
+        found = self._known.get(place)
+        if found is None:
+            found = self._known[place] = self._rendered(place, self._distinction(place))
+        return found
+
     def _text(self, place: int, distinction: Distinction) -> str:
-        entry = self.entries[place]._replace(distinction=distinction)
-        return render_cite(self._layouts[place], entry, self._cites[place])
+        return self._rendered(place, distinction).text
+
+    def _rendered(self, place: int, distinction: Distinction) -> _Rendered:
+        context = self._context(place, distinction)
+        return _Rendered(render_cite(self._layouts[place], context), context.names)
 
     def _context(self, place: int, distinction: Distinction) -> Context:
-        """Return what has been met when a cite has been rendered."""
-        context = Context(self._cites[place], self.entries[place].number, distinction)
-        self._layouts[place].first(context)
-        self._layouts[place].rest(context)
-        return context
-
-    def _names(self, place: int) -> list[tuple[NamesWriter, tuple[PersonName, ...]]]:
-        return self._context(place, self._distinction(place)).names
+        return Context(self._cites[place], self.entries[place].number, distinction)
 
     def _single_names(
         self, place: int, *, only_shown: bool
@@ -186,15 +199,14 @@ class _Cites:
         context = self._context(place, self._distinction(place))
         return [
             (writer, name)
-            for writer, people in context.names
+            for writer, people in self._shown(place).names
             for name in people[: writer.shown(people, context).first if only_shown else None]
         ]
 
     def _count(self, place: int, distinction: Distinction) -> int:
         """Return how many of the first names are shown."""
-        context = self._context(place, distinction)
-        writer, people = context.names[0]
-        return writer.shown(people, context).first
+        writer, people = self._shown(place).names[0]
+        return writer.shown(people, self._context(place, distinction)).first
 
 
 def _with_given(base: Distinction, names: Sequence[PersonName], level: int) -> Distinction:

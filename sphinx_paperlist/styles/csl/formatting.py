@@ -17,6 +17,7 @@ Formatter: TypeAlias = Callable[[str, Context], str]
 
 AFFIXES = ("prefix", "suffix")
 _FONTS = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
+_ATTRIBUTES = frozenset({*AFFIXES, *_FONTS, "strip-periods", "text-case", "quotes", "display"})
 
 
 def formatter(
@@ -32,6 +33,8 @@ def formatter(
     `link` is the mark of a text that can be a link. Affixes are not formatted, unless they stand
     inside, as those of a layout do. A text that `is_term` is in the language of the locale.
     """
+    if not link and _ATTRIBUTES.isdisjoint(element.attributes):
+        return unformatted
     around = [_fonts(element, link), _affixes(element)]
     steps = [
         _stripped(element),
@@ -51,6 +54,7 @@ def unformatted(text: str, context: Context) -> str:  # noqa: ARG001 - as all th
 def _chained(steps: list[Formatter]) -> Formatter:
     """Return one function for several, which are run in order."""
     if not steps:
+        # An attribute may say nothing, such as an empty prefix.
         return unformatted
     if len(steps) == 1:
         return steps[0]

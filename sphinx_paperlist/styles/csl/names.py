@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from sphinx_paperlist.styles.csl.context import Context, Render
-from sphinx_paperlist.styles.csl.formatting import formatter
+from sphinx_paperlist.styles.csl.formatting import Formatter, formatter
 from sphinx_paperlist.styles.csl.marks import NAMES, NAMES_END, cleaned
 from sphinx_paperlist.styles.csl.name_list import NameList
 from sphinx_paperlist.styles.csl.punctuation import glue, join
@@ -26,47 +26,43 @@ class _People(NamedTuple):
     others: bool
 
 
+class _Look(NamedTuple):
+    """Hold how names look: what writes them, and what their number, label and format are."""
+
+    names: NameList
+    counted: bool
+    labelled: Callable[[str, _People, Context], str] | None
+    delimiter: str
+    finish: Formatter
+
+
 def compile_names(element: Element, scope: Scope) -> Render:
     """Compile names; where there are none, what the `substitute` element finds first."""
     variables = element.get("variable").split()
     if not variables:
         raise scope.error("'names' names no variable", element)
-    shape = _shape(element, scope)
-    name, label = shape.child("name"), shape.child("label")
-    options = {**scope.options, **(name.attributes if name else {}), **scope.forced}
-    if scope.sorting:
-        options["name-as-sort-order"] = "all"
-    names = NameList(options, name, shape.child("et-al"), scope)
-    counted = options.get("form") == "count"
-    labelled = _labeller(label, shape, scope) if label and not scope.sorting else None
-    delimiter = cleaned(shape.get("delimiter") or options.get("names-delimiter", ""))
-    finish = formatter(shape, scope)
-    instead = _instead(element, scope)
+    own = _look(element, scope)
+    substitute = element.child("substitute")
+    instead = scope.children(substitute.children) if substitute else []
 
-    def number(lists: Sequence[_People], context: Context) -> str:
-        total = sum(names.shown(people.names, context).first for people in lists)
-        context.found += bool(total)
-        return str(total).zfill(8 if scope.sorting else 1) if total else ""
+    def in_short(other: Element) -> Element:
+        return element._replace(attributes={**element.attributes, **other.attributes})
 
-    def one(people: _People, context: Context) -> str:
-        text, shown = names.write(people.names, context, others=people.others)
-        if not text:
-            return ""
-        context.names.append((names, people.names))
-        if context.recorded is not None:
-            context.recorded.append(people.variable)
-        text = f"{NAMES}{context.begin(text, shown)}{NAMES_END}"
-        return labelled(text, people, context) if labelled else text
+    @cache
+    def look_within(around: Callable[[Element], Element]) -> _Look:
+        return _look(around(element), scope)
 
     def shown(context: Context) -> str:
         context.tried += 1
+        around = context.in_short
+        look = own if around is None or element.children else look_within(around)
         lists = _merged(_lists(variables, context), scope)
-        if counted and lists:
-            return number(lists, context)
-        if text := join([one(people, context) for people in lists], delimiter):
+        if look.counted and lists:
+            return _number(lists, look, context, width=8 if scope.sorting else 1)
+        if text := join([_one(people, look, context) for people in lists], look.delimiter):
             context.found += 1
-            return finish(text, context)
-        return _substituted(instead, context)
+            return look.finish(text, context)
+        return _substituted(instead, in_short, context) if instead else ""
 
     def render(context: Context) -> str:
         hidden = context.cite.suppress_author and not context.names
@@ -76,24 +72,35 @@ def compile_names(element: Element, scope: Scope) -> Render:
     return render
 
 
-def _shape(element: Element, scope: Scope) -> Element:
-    """Return what says how names look: in a substitute, names may be those around it in short."""
-    around = scope.shorthand
-    if around is None or element.children:
-        return element
-    return around._replace(attributes={**around.attributes, **element.attributes})
+def _look(element: Element, scope: Scope) -> _Look:
+    name, label = element.child("name"), element.child("label")
+    options = {**scope.options, **(name.attributes if name else {}), **scope.forced}
+    if scope.sorting:
+        options["name-as-sort-order"] = "all"
+    return _Look(
+        NameList(options, name, element.child("et-al"), scope),
+        options.get("form") == "count",
+        _labeller(label, element, scope) if label and not scope.sorting else None,
+        cleaned(element.get("delimiter") or options.get("names-delimiter", "")),
+        formatter(element, scope),
+    )
 
 
-def _instead(element: Element, scope: Scope) -> list[Render]:
-    """Compile what may stand in for the names of an element."""
-    substitute = element.child("substitute")
-    if substitute is None:
-        return []
-    # Macros are compiled anew here; those that are being compiled still may not call themselves.
-    macros: dict[str, Render | None] = {
-        name: None for name, render in scope.macros.items() if render is None
-    }
-    return replace(scope, shorthand=element, macros=macros).children(substitute.children)
+def _number(lists: Sequence[_People], look: _Look, context: Context, *, width: int) -> str:
+    total = sum(look.names.shown(people.names, context).first for people in lists)
+    context.found += bool(total)
+    return str(total).zfill(width) if total else ""
+
+
+def _one(people: _People, look: _Look, context: Context) -> str:
+    text, shown = look.names.write(people.names, context, others=people.others)
+    if not text:
+        return ""
+    context.names.append((look.names, people.names))
+    if context.recorded is not None:
+        context.recorded.append(people.variable)
+    text = f"{NAMES}{context.begin(text, shown)}{NAMES_END}"
+    return look.labelled(text, people, context) if look.labelled else text
 
 
 def _lists(variables: Sequence[str], context: Context) -> list[_People]:
@@ -117,13 +124,13 @@ def _merged(lists: list[_People], scope: Scope) -> list[_People]:
 
 
 def _labeller(
-    label: Element, shape: Element, scope: Scope
+    label: Element, element: Element, scope: Scope
 ) -> Callable[[str, _People, Context], str]:
     """Return what puts the label of names before or after them, as it stands beside `name`."""
     form, plural = label.get("form", "long"), label.get("plural", "contextual")
     finish = formatter(label, scope, is_term=True)
-    name = shape.child("name")
-    is_first = name is not None and shape.children.index(label) < shape.children.index(name)
+    name = element.child("name")
+    is_first = name is not None and element.children.index(label) < element.children.index(name)
 
     def labelled(text: str, people: _People, context: Context) -> str:
         several = len(people.names) > 1 or people.others
@@ -137,18 +144,23 @@ def _labeller(
     return labelled
 
 
-def _substituted(instead: Sequence[Render], context: Context) -> str:
+def _substituted(
+    instead: Sequence[Render], in_short: Callable[[Element], Element], context: Context
+) -> str:
     """Return what the first element that shows something gives; its variables are used up then."""
-    outer = context.recorded
+    outer, around = context.recorded, context.in_short
+    context.in_short = in_short
+    text, used = "", list[str]()
     for render in instead:
-        context.recorded = []
+        context.recorded = used = []
         text = render(context)
-        used = context.recorded
-        context.recorded = outer
         if text:
-            context.found += 1
-            context.used_up.update(used)
-            if outer is not None:
-                outer += used
-            return text if NAMES in text else f"{NAMES}{context.begin(text, (text,))}{NAMES_END}"
-    return ""
+            break
+    context.recorded, context.in_short = outer, around
+    if not text:
+        return ""
+    context.found += 1
+    context.used_up.update(used)
+    if outer is not None:
+        outer += used
+    return text if NAMES in text else f"{NAMES}{context.begin(text, (text,))}{NAMES_END}"

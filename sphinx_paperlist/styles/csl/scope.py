@@ -44,9 +44,8 @@ class Scope:
 
     `options` are those of names that are inherited. `delimiter` is that of the group around, which
     also stands between what a `choose` element gives. `sorting` says that a sort key is compiled.
-    `forced` are options of names that win over those of the names themselves. `shorthand` is the
-    `names` element in whose `substitute` an element stands. `macros` keeps what was compiled, and
-    None while it is.
+    `forced` are options of names that win over those of the names themselves. `macros` keeps what
+    was compiled, and None while it is.
     """
 
     style: Style
@@ -56,7 +55,6 @@ class Scope:
     options: Mapping[str, str]
     delimiter: str = ""
     sorting: bool = False
-    shorthand: Element | None = None
     forced: Mapping[str, str] = field(default_factory=dict)
     macros: dict[str, Render | None] = field(default_factory=dict)
 
