@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sphinx_paperlist.papers.languages import primary
 from sphinx_paperlist.styles.csl.marks import cleaned
 from sphinx_paperlist.styles.csl.xml import CslError, Element
+from sphinx_paperlist.styles.words import locale_name
 
 # Names that terms had in CSL 1.0.
 _RENAMED: Mapping[str, str] = MappingProxyType({"sub verbo": "sub-verbo"})
@@ -21,6 +23,17 @@ _INSTEAD: Mapping[str, str] = MappingProxyType(
         "symbol": "short",
         "verb": "long",
         "short": "long",
+    }
+)
+# Dialects that stand for their language, as far as they are not named as `de-DE` is.
+_DIALECTS: Mapping[str, str] = MappingProxyType(
+    {
+        dialect.partition("-")[0]: dialect
+        for dialect in (
+            *("af-ZA", "ca-AD", "cs-CZ", "cy-GB", "da-DK", "el-GR", "en-US", "et-EE", "fa-IR"),
+            *("he-IL", "hi-IN", "ja-JP", "km-KH", "ko-KR", "nb-NO", "nn-NO", "sl-SI", "sr-RS"),
+            *("sv-SE", "uk-UA", "vi-VN"),
+        )
     }
 )
 
@@ -137,14 +150,21 @@ def _one_line(text: str) -> str:
 def chosen(locales: Sequence[Locale], language: str) -> Locale:
     """Return the locales of a style that are for a language, the most special ones winning.
 
-    Those without a language are for all; `de` is for `de-AT` as well (CSL 1.0.2, "Locale
-    fallback").
+    Those without a language are for all; `de` is for `de-AT` as well, and `de-DE` for `de` (CSL
+    1.0.2, "Locale fallback").
     """
-    primary = language.partition("-")[0]
-    ranks = ["", primary, language] if primary != language else ["", primary]
     found = Locale()
-    for rank in ranks:
+    for rank in dict.fromkeys(["", primary(language), _dialect(language), language]):
         for one in locales:
             if one.language == rank:
                 found = found.merged(one)
     return found._replace(language=language)
+
+
+def _dialect(language: str) -> str:
+    """Return a language with a region: that of its script, or that of its home."""
+    if primary(language) == "zh":
+        return locale_name(language).replace("_", "-")
+    if not language or "-" in language:
+        return language
+    return _DIALECTS.get(language, f"{language}-{language.upper()}")

@@ -219,6 +219,36 @@ def test_the_locale_of_a_style_that_is_closest_to_a_language_wins(language: str,
     assert found.language == language
 
 
+@pytest.mark.parametrize(
+    "language, dialect",
+    [
+        ("zh", "zh-CN"),
+        ("zh-Hans", "zh-CN"),
+        ("zh-Hant", "zh-TW"),
+        ("zh-Hant-HK", "zh-TW"),
+        ("en", "en-US"),
+        ("ja", "ja-JP"),
+        ("pt", "pt-PT"),
+    ],
+)
+def test_a_language_without_a_region_is_that_of_its_home_or_script(
+    language: str, dialect: str
+) -> None:
+    language_alone = terms('<term name="a">1</term><term name="b">1</term>', language[:2])
+    locales = [terms('<term name="a">2</term>', dialect), language_alone]
+
+    assert chosen(locales, language).term("a") == "2"
+    assert chosen(locales, language).term("b") == "1"
+
+
+@pytest.mark.parametrize(
+    "language, dialect",
+    [("zh", "zh-TW"), ("zh-Hant", "zh-CN"), ("en", "en-GB"), ("pt", "pt-BR"), ("de-AT", "de-DE")],
+)
+def test_another_dialect_does_not_stand_in(language: str, dialect: str) -> None:
+    assert chosen([terms('<term name="a">1</term>', dialect)], language).term("a") is None
+
+
 def test_of_two_locales_for_the_same_language_the_later_one_wins() -> None:
     first, second = terms('<term name="a">1</term>', "de"), terms('<term name="a">2</term>', "de")
 
