@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from sphinx_paperlist.papers.text import has_cjk
+
 _ONE = r"(?:[^\W\d_]{0,3}\d[\d/.]*[^\W\d_]{0,4}|[ivxlcdm]+|[IVXLCDM]+)"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[,&\-\u2013]\s*{_ONE})*\s*")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -29,7 +31,8 @@ _LOOSE = re.compile(r"\s*-{1,3}\s*")
 
 def is_numeric(text: str) -> bool:
     """Tell whether a value is made of numbers alone, with letters at them as in `2nd` or `D2`."""
-    return _NUMERIC.fullmatch(text) is not None
+    # A character of a script without blanks is a word, not a letter at a number.
+    return _NUMERIC.fullmatch(text) is not None and not has_cjk(text)
 
 
 def is_plural(text: str) -> bool:

@@ -58,6 +58,9 @@ def test_numbers_with_letters_at_them_and_lists_of_numbers_are_numeric(text: str
         "Iv",
         "x-y",
         "2; 3",
+        "第2册",
+        "3版",
+        "2011年",
     ],
 )
 def test_what_has_words_in_it_is_not_numeric(text: str) -> None:
