@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.numbers import is_numeric
-from sphinx_paperlist.styles.csl.scope import Scope, in_sequence
+from sphinx_paperlist.styles.csl.scope import Scope
 from sphinx_paperlist.styles.csl.text import number_value, value_test
 from sphinx_paperlist.styles.csl.xml import Element
 
@@ -57,7 +57,7 @@ def _nothing(context: Context) -> str:  # noqa: ARG001 - as all that render
 
 
 def _branch(element: Element, scope: Scope) -> _Branch:
-    content = in_sequence(scope.children(element.children), scope.delimiter)
+    content = scope.branch(element.children)
     if element.name == "else":
         return _Branch(lambda context: True, content, only_types=True)
     if element.name not in ("if", "else-if"):

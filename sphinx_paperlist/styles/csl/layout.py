@@ -53,10 +53,13 @@ class Layout(NamedTuple):
     quotes: Quotes
 
 
-def compile_layout(style: Style, area: Area, locale: Locale) -> Layout:
-    """Compile an area for a language; raise `CslError` where it cannot be used."""
+def compile_layout(style: Style, area: Area, locale: Locale, *, known: bool = False) -> Layout:
+    """Compile an area for a language; raise `CslError` where it cannot be used.
+
+    What can be used in one language can be in all: it is `known` after the first.
+    """
     options = inherited(style.options, area.options)
-    scope = Scope(style, locale, area, _COMPILERS, options)
+    scope = Scope(style, locale, area, _COMPILERS, options, known=known)
     layout = _chosen(area, locale.language)
     first, *rest = scope.children(layout.children) or [lambda context: ""]
     return Layout(

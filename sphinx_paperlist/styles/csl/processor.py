@@ -50,7 +50,9 @@ class Processor:
         found = self._layouts.get((area.name, language))
         if found is None:
             locale = self._find_locale(language).merged(chosen(self.style.locales, language))
-            found = compile_layout(self.style, area, locale._replace(language=language))
+            known = any(name == area.name for name, _ in self._layouts)
+            locale = locale._replace(language=language)
+            found = compile_layout(self.style, area, locale, known=known)
             self._layouts[area.name, language] = found
         return found
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from sphinx_paperlist.styles.csl.context import Render
+from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.punctuation import join
 from sphinx_paperlist.styles.csl.style import Area, Style
@@ -44,8 +45,9 @@ class Scope:
 
     `options` are those of names that are inherited. `delimiter` is that of the group around, which
     also stands between what a `choose` element gives. `sorting` says that a sort key is compiled.
-    `forced` are options of names that win over those of the names themselves. `macros` keeps what
-    was compiled, and None while it is.
+    `forced` are options of names that win over those of the names themselves. Where the area is
+    `known` to be of use, branches are compiled when they are first taken: of most styles few are.
+    `macros` keeps what was compiled, and None while it is.
     """
 
     style: Style
@@ -56,6 +58,7 @@ class Scope:
     delimiter: str = ""
     sorting: bool = False
     forced: Mapping[str, str] = field(default_factory=dict)
+    known: bool = False
     macros: dict[str, Render | None] = field(default_factory=dict)
 
     def within(self, delimiter: str = "") -> Scope:
@@ -65,6 +68,21 @@ class Scope:
     def children(self, elements: Iterable[Element]) -> list[Render]:
         """Compile elements; raise `CslError` where one is unknown."""
         return [self._compile(element) for element in elements]
+
+    def branch(self, elements: Sequence[Element]) -> Render:
+        """Return what renders the elements of a branch."""
+
+        def compiled() -> Render:
+            return in_sequence(self.children(elements), self.delimiter)
+
+        if not self.known:
+            return compiled()
+        found = cache(compiled)
+
+        def render(context: Context) -> str:
+            return found()(context)
+
+        return render
 
     def _compile(self, element: Element) -> Render:
         compiler = self.compilers.get(element.name)
