@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from sphinx_paperlist.papers.dates import parse_date
 from sphinx_paperlist.papers.model import Link, Paper
 from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.spans import text_of, walk_spans
+from sphinx_paperlist.papers.urls import Target, classify
+from sphinx_paperlist.styles.csl.files import names_in_box, style_file
 from sphinx_paperlist.styles.csl.listing import CslStyle
+from sphinx_paperlist.styles.csl.load import load_style
+from sphinx_paperlist.styles.csl.marks import MARK
 from sphinx_paperlist.styles.entry import ListStyle, View, among
 from sphinx_paperlist.styles.words import words_in
+from tests.exports.strategies import Generated, libraries
 from tests.styles.csl.making import style
 
 TITLE = '<text variable="title"/>'
@@ -165,3 +172,23 @@ def test_a_style_that_tells_none_apart_is_the_same_for_all_listings() -> None:
     single = listing(TITLE)
 
     assert among(single, [PAPER, PAPER._replace(key="b")], View()) is single
+
+
+@pytest.mark.parametrize("name", names_in_box())
+@given(library=libraries())
+def test_no_paper_breaks_a_style_in_the_box_and_each_has_something_to_show(
+    name: str, library: Generated
+) -> None:
+    found = list(library.papers.values())
+    made = among(load_style(style_file(name) or Path()), found, View())
+
+    for paper in found:
+        head, *_ = made(paper, View())
+        assert head.role == "head"
+        assert head.spans
+        assert not MARK.search(text_of(head.spans))
+        assert all(
+            span.url.startswith(("http", "ftp", "mailto")) or classify(span.url) is Target.FILE
+            for span in walk_spans(head.spans)
+            if span.url
+        )
