@@ -166,7 +166,7 @@ def test_what_conf_py_says_has_no_part_in_the_status(run: Run) -> None:
     assert status == 0
     assert said[-1] == (
         "conf.py: bibtex_default_style = 'mine': there are no styles of pybtex "
-        "(`paperlist_style` and `paperlist_show` say how entries look)"
+        "(`paperlist_style` names one in CSL, such as apa-7)"
     )
 
 

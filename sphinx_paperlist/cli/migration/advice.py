@@ -96,7 +96,7 @@ def without_equivalent(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     changed = {name for name, default in VALUES.items() if values[name] != default}
     style = values["bibtex_default_style"]
     if style not in STYLES:
-        hint = "`paperlist_style` and `paperlist_show` say how entries look"
+        hint = "`paperlist_style` names one in CSL, such as apa-7"
         yield f"bibtex_default_style = {style!r}: there are no styles of pybtex", hint
     reference = values["bibtex_reference_style"]
     if reference not in CITE_STYLES:
