@@ -54,10 +54,11 @@ def _loaded(
     style = _read(path, state)
     if style.parent:
         raise CslError("it stands for a style that stands for another one", str(path))
-    if style.bibliography is None:
-        raise CslError("the style has no bibliography, and says nothing of listings", str(path))
     languages = Languages(load_locale(one) for one, _ in locales)
-    found = CslStyle(style._replace(language=language or style.language), languages)
+    # Some styles, of lawyers, have notes alone; a work that is cited first is described there.
+    bibliography = style.bibliography or style.citation
+    style = style._replace(bibliography=bibliography, language=language or style.language)
+    found = CslStyle(style, languages)
     found.check()
     return found
 

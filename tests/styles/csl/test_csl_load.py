@@ -102,13 +102,21 @@ def test_a_dependent_style_may_stand_for_one_in_the_box() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_style_without_a_bibliography_describes_works_as_in_the_first_note() -> None:
+    choice = (
+        '<choose><if position="subsequent"><text value="above"/></if>'
+        '<else><text variable="title"/></else></choose>'
+    )
+    path = style("notes.csl", f'<citation><layout suffix=".">{choice}</layout></citation>')
+
+    assert shown(path) == "On words."
+
+
+@pytest.mark.usefixtures("folder")
 def test_what_cannot_be_used_says_why() -> None:
     assert error_of(Path("none.csl")) == "none.csl: cannot be read: No such file or directory"
     assert error_of(Path()) == ".: cannot be read: Is a directory"
     assert error_of(style("empty.csl", "")).startswith("empty.csl:1: no style: ")
-    assert error_of(style("notes.csl", "<citation><layout/></citation>")) == (
-        "notes.csl: the style has no bibliography, and says nothing of listings"
-    )
     assert error_of(style("odd.csl", SHOWN.replace("text var", "txt var"))) == (
         "odd.csl:1: 'txt' is no rendering element"
     )
