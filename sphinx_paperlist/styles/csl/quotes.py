@@ -16,7 +16,8 @@ _TYPOGRAPHIC = frozenset("“”‘’")
 _APOSTROPHE = "’"
 _BEFORE = re.compile(rf"[\s(\[{{—–\-/“‘\"'{ALL}]$")
 _AFTER = re.compile(rf"^(?:$|[\s)\]}}—–\-/.,;:!?…”’\"'{ALL}])")
-_QUOTES = re.compile(f"{QUOTE}([“‘]?)|([”’]?){QUOTE_END}")
+# All ways to begin begin with a sign, to which a search skips.
+_QUOTES = re.compile(f"{QUOTE}[“‘]?|”{QUOTE_END}|’{QUOTE_END}|{QUOTE_END}")
 
 
 def read_quotes(text: str) -> str:
@@ -79,8 +80,8 @@ def set_quotes(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str
         nonlocal depth
         if match[0].startswith(QUOTE):
             depth += 1
-            return match[1] if match[1] and depth == 1 else pairs[(depth - 1) % 2][0]
+            return match[0][1:] if depth == 1 and len(match[0]) > 1 else pairs[(depth - 1) % 2][0]
         depth -= 1
-        return match[2] if match[2] and depth == 0 else pairs[depth % 2][1]
+        return match[0][:-1] if depth == 0 and len(match[0]) > 1 else pairs[depth % 2][1]
 
     return _QUOTES.sub(sign, text)
