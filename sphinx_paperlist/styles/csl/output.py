@@ -108,8 +108,10 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
             if stack:
                 spans = _closed(*stack.pop(), spans)
         else:
-            stack.append((_opening(mark, stack, links), spans))
-            spans = []
+            opening = _opening(mark, stack, links)
+            stack.append((opening, spans))
+            if opening is not _UNMARKED:
+                spans = []
         if after:
             spans.append(Span(Mark.PLAIN, after))
     while stack:
@@ -141,10 +143,12 @@ def _opening(
 
 
 def _closed(opening: _Opening, around: list[Span], spans: list[Span]) -> list[Span]:
-    """Return the spans around something with what it has made of those in it."""
+    """Put what an opening makes of the spans in it to those around, and return these."""
     if opening is _UNMARKED or not spans:
-        return [*around, *spans]
+        return around
     mark, _, role, url = opening
     if mark in (Mark.CODE, Mark.MATH) or (len(spans) == 1 and spans[0] == plain(spans[0].text)):
-        return [*around, Span(mark, text_of(spans), (), url, role)]
-    return [*around, Span(mark, "", tuple(spans), url, role)]
+        around.append(Span(mark, text_of(spans), (), url, role))
+    else:
+        around.append(Span(mark, "", tuple(spans), url, role))
+    return around

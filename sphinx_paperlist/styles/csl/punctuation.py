@@ -7,22 +7,21 @@ one gives way (CSL 1.0.2, "Affixes", and what the processors have agreed on).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from sphinx_paperlist.styles.csl.marks import ALL, QUOTE_END
 
-# What after a sign is not written again; and what takes the place of a sign.
-_GIVES_WAY: Mapping[str, str] = MappingProxyType(
-    {".": ".", "!": "!.:", "?": "?.:", ":": ":.", ";": ";.:", ",": ","}
+# Of two signs or blanks that meet, in which pairs the second gives way, and in which the first.
+_SECOND_GIVES_WAY = frozenset(
+    ("..", "!!", "!.", "!:", "??", "?.", "?:", "::", ":.", ";;", ";.", ";:", ",,", "  ")
 )
-_IS_REPLACED: Mapping[str, str] = MappingProxyType({":": "!?", ";": "!?"})
-_SIGNS = frozenset(_GIVES_WAY)
-_MARKS = frozenset(ALL)
-_MATTERS = _SIGNS | {" "}
-_CAREFUL = _MARKS | _MATTERS
-# What ends quotes, one way to match it: however many there are, it is read once.
-_MOVED = re.compile(f"([”’]?{QUOTE_END}(?:[”’](?={QUOTE_END})|[{ALL}])*)([.,])")
+_FIRST_GIVES_WAY = frozenset((":!", ":?", ";!", ";?"))
+_CAREFUL = frozenset(f"{ALL}.!?:;, ")
+# What ends quotes, one way to match it: however many there are, it is read once. All ways to begin
+# begin with a sign, to which a search skips.
+_MOVED = re.compile(
+    f"((?:”{QUOTE_END}|’{QUOTE_END}|{QUOTE_END})(?:[”’](?={QUOTE_END})|[{ALL}])*)([.,])"
+)
 
 
 def glue(left: str, right: str) -> str:
@@ -35,35 +34,17 @@ def glue(left: str, right: str) -> str:
         return left or right
     if left[-1] not in _CAREFUL or right[0] not in _CAREFUL:
         return left + right
-    last = _last(left)
-    before = left[last : last + 1]
-    if before not in _MATTERS:
-        return left + right
-    first = _first(right)
-    while before == " " == right[first : first + 1]:
-        right = right[:first] + right[first + 1 :]
-        first = _first(right)
-    after = right[first : first + 1]
-    if after and after in _GIVES_WAY.get(before, ""):
-        return left + right[:first] + right[first + 1 :]
-    if after and after in _IS_REPLACED.get(before, ""):
-        return left[:last] + left[last + 1 :] + right
+    said, rest = left.rstrip(ALL), right.lstrip(ALL)
+    pair = said[-1:] + rest[:1]
+    while pair in _SECOND_GIVES_WAY:
+        right = f"{right[: len(right) - len(rest)]}{rest[1:]}"
+        if pair != "  ":
+            return left + right
+        rest = right.lstrip(ALL)
+        pair = f" {rest[:1]}"
+    if pair in _FIRST_GIVES_WAY:
+        left = f"{said[:-1]}{left[len(said) :]}"
     return left + right
-
-
-def _last(text: str) -> int:
-    """Return the place of the last character that is no mark; that after the end if all are."""
-    place = len(text) - 1
-    while place >= 0 and text[place] in _MARKS:
-        place -= 1
-    return place if place >= 0 else len(text)
-
-
-def _first(text: str) -> int:
-    place = 0
-    while place < len(text) and text[place] in _MARKS:
-        place += 1
-    return place
 
 
 def join(texts: Iterable[str], delimiter: str) -> str:
@@ -93,7 +74,6 @@ def into_quotes(text: str) -> str:
 
 def _moved(match: re.Match[str]) -> str:
     end, sign = match.groups()
-    text = match.string[: match.start()]
-    last = _last(text)
-    kept = "" if sign in _GIVES_WAY.get(text[last : last + 1], "") else sign
+    before = match.string[: match.start()].rstrip(ALL)[-1:]
+    kept = "" if f"{before}{sign}" in _SECOND_GIVES_WAY else sign
     return f"{kept}{end}"

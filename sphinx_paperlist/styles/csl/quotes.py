@@ -6,6 +6,7 @@ Whoever quotes within quotes gets the other kind of marks (CSL 1.0.2, "Formattin
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from sphinx_paperlist.styles.csl.marks import ALL, QUOTE, QUOTE_END
 
@@ -15,7 +16,8 @@ _TYPOGRAPHIC = frozenset("“”‘’")
 _APOSTROPHE = "’"
 _BEFORE = re.compile(rf"[\s(\[{{—–\-/“‘\"'{ALL}]$")
 _AFTER = re.compile(rf"^(?:$|[\s)\]}}—–\-/.,;:!?…”’\"'{ALL}])")
-_QUOTES = re.compile(f"{QUOTE}([“‘]?)|([”’]?){QUOTE_END}")
+# All ways to begin begin with a sign, to which a search skips.
+_QUOTES = re.compile(f"{QUOTE}[“‘]?|”{QUOTE_END}|’{QUOTE_END}|{QUOTE_END}")
 
 
 def read_quotes(text: str) -> str:
@@ -27,23 +29,25 @@ def read_quotes(text: str) -> str:
     if not _SIGN.search(text):
         return text
     pieces: list[str] = []
-    # The signs that are waited for, with the places of the pieces that opened.
-    waiting: list[tuple[str, int]] = []
+    # By the sign that is waited for, the places of the pieces that opened.
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
     done = 0
     for match in _SIGN.finditer(text):
         sign, start = match[0], match.start()
         pieces.append(text[done:start])
         done = match.end()
         before, after = text[start - 1 : start], text[done : done + 1]
-        found = [place for place, (end, _) in enumerate(waiting) if end == sign]
         kept = sign if sign in _TYPOGRAPHIC else ""
-        if found and _closes(sign, before, after):
-            opened = waiting[found[-1]][1]
+        if waiting[sign] and _closes(sign, before, after):
+            opened = waiting[sign].pop()
             pieces[opened] = QUOTE + (pieces[opened] if kept else "")
             pieces.append(kept + QUOTE_END)
-            del waiting[found[-1] :]
+            # What has been opened since then was no quote.
+            for places in waiting.values():
+                while places and places[-1] > opened:
+                    places.pop()
         elif sign in _ENDS and _opens(sign, before, after):
-            waiting.append((_ENDS[sign], len(pieces)))
+            waiting[_ENDS[sign]].append(len(pieces))
             pieces.append(_APOSTROPHE if sign == "'" else sign)
         else:
             pieces.append(_APOSTROPHE if sign == "'" else sign)
@@ -76,8 +80,8 @@ def set_quotes(text: str, outer: tuple[str, str], inner: tuple[str, str]) -> str
         nonlocal depth
         if match[0].startswith(QUOTE):
             depth += 1
-            return match[1] if match[1] and depth == 1 else pairs[(depth - 1) % 2][0]
+            return match[0][1:] if depth == 1 and len(match[0]) > 1 else pairs[(depth - 1) % 2][0]
         depth -= 1
-        return match[2] if match[2] and depth == 0 else pairs[depth % 2][1]
+        return match[0][:-1] if depth == 0 and len(match[0]) > 1 else pairs[depth % 2][1]
 
     return _QUOTES.sub(sign, text)
