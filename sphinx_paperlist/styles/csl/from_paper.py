@@ -243,15 +243,22 @@ def _person(data: Mapping[str, Any]) -> PersonName:
 
 
 def _unknown_date(data: Any) -> ReferenceDate | None:
-    if isinstance(data, Mapping):
-        parts = data.get("date-parts")
-        if isinstance(parts, list) and parts and isinstance(parts[0], list):
-            text = "-".join(map(str, parts[0]))
-        else:
-            text = str(data.get("raw") or data.get("literal") or "")
-    else:
-        text = str(data)
-    date = parse_date(text)
-    if date:
+    """Return a date, or what lies between two; a text that is neither stays as it is."""
+    text = _date_text(data)
+    if date := parse_date(text):
         return _date(date)
+    first, _, second = text.partition("/")
+    start, end = parse_date(first), parse_date(second)
+    if start and end:
+        return _date(start)._replace(end=_date(end).start)
     return ReferenceDate(literal=read_quotes(cleaned(text))) if text else None
+
+
+def _date_text(data: Any) -> str:
+    """Return a date as ISO 8601 has it, with a slash between two."""
+    if not isinstance(data, Mapping):
+        return str(data)
+    parts = data.get("date-parts")
+    if isinstance(parts, list) and (ends := [one for one in parts if isinstance(one, list)]):
+        return "/".join("-".join(map(str, end)) for end in ends)
+    return str(data.get("raw") or data.get("literal") or "")

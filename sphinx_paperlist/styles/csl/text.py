@@ -85,7 +85,8 @@ def value_of(name: str, scope: Scope, *, short: bool) -> Value:
         return _label(scope)
     if name == "citation-number" and scope.sorting:
         return lambda context: f"{context.number:08d}"
-    if name in NUMBER_VARIABLES:
+    # The number of a report or a standard is its name; no hyphen in it makes a range.
+    if name in NUMBER_VARIABLES and name != "number":
         return _number(name, scope)
     if short:
         first, second = _SHORT.get(name, f"{name}-short"), name

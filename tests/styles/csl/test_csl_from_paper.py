@@ -219,6 +219,27 @@ def test_fields_of_biblatex_are_variables_too() -> None:
     assert found.texts["event-title"] == "Words ’20"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"date-parts": [[2010, 10, 5], [2010, 10, 8]]}',
+        '{"raw": "2010-10-05/2010-10-08"}',
+        "2010-10-05/2010-10-08",
+    ],
+)
+def test_a_conference_lasts_for_days(written: str) -> None:
+    lasted = ReferenceDate(DateParts(2010, 10, 5), DateParts(2010, 10, 8))
+
+    assert of(extra=(("event-date", written),)).dates == {"event-date": lasted}
+
+
+@pytest.mark.parametrize("written", ["spring/2010", "2010/spring", "2010/"])
+def test_what_has_one_date_beside_a_slash_is_no_span_of_time(written: str) -> None:
+    found = of(extra=(("event-date", written),))
+
+    assert found.dates == {"event-date": ReferenceDate(literal=written)}
+
+
 def test_notes_of_ones_own_and_what_is_no_variable_are_not_shown() -> None:
     extra = (("annote", "dull"), ("rating", "2"), ("accessed", "{}"), ("scale", "[1, 2]"))
     found = of(extra=extra)

@@ -80,6 +80,11 @@ def test_ranges_of_pages_are_written_as_the_style_asks(form: str, text: str) -> 
     assert entry('<text variable="page"/>', options=options, page="321-28") == text
 
 
+@pytest.mark.parametrize("number", ["18-2424", "IEEE Std 1588-2008", "TR-0200 (4230-46)-3"])
+def test_a_hyphen_in_the_number_of_a_report_or_a_standard_stays(number: str) -> None:
+    assert entry('<text variable="number"/>', number=number) == number
+
+
 def test_the_sign_in_ranges_is_that_of_the_language() -> None:
     layout = '<text variable="page"/><text variable="issue" prefix=" "/>'
     term = '<locale><terms><term name="page-range-delimiter"> to </term></terms></locale>'
