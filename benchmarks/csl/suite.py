@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from items import reference_of
 
+from sphinx_paperlist.papers.languages import without_isolates
 from sphinx_paperlist.papers.spans import Mark, Span
 from sphinx_paperlist.styles.csl.bibliography import bibliography
 from sphinx_paperlist.styles.csl.citation import citation
@@ -42,12 +43,13 @@ _TAGS: Mapping[Mark, tuple[str, str]] = {
     Mark.SUPERSCRIPT: ("<sup>", "</sup>"),
     Mark.SUBSCRIPT: ("<sub>", "</sub>"),
 }
+# What is normal in something stands beside it here, of which nothing has to be taken back.
 _NORMAL = {
-    "font-style": "font-style:normal;",
-    "font-weight": "font-weight:normal;",
-    "font-variant": "font-variant:normal;",
-    "text-decoration": "text-decoration:none;",
-    "vertical-align": "baseline",
+    r'<span style="font-style:normal;">(.*?)</span>': r"</i>\1<i>",
+    r'<span style="font-weight:normal;">(.*?)</span>': r"</b>\1<b>",
+    r'<span style="font-variant:normal;">(.*?)</span>': (
+        r'</span>\1<span style="font-variant:small-caps;">'
+    ),
 }
 # What stands around blocks.
 _DISPLAY = {
@@ -79,14 +81,12 @@ def _html(span: Span) -> str:
     if span.role in _DISPLAY:
         before, after = _DISPLAY[span.role]
         return f'{before}<div class="csl-{span.role}">{inside}</div>{after}'
-    if span.mark is Mark.NORMAL:
-        return f'<span style="{_NORMAL[span.role]}">{inside}</span>'
     before, after = _TAGS.get(span.mark, ("", ""))
     return f"{before}{inside}{after}"
 
 
 def _escaped(text: str) -> str:
-    text = escape(text, quote=False)
+    text = escape(without_isolates(text), quote=False)
     for entity, number in _ESCAPED.items():
         text = text.replace(entity, number)
     return text.translate(_RAISED)
@@ -219,6 +219,8 @@ def _cited(known: Mapping[str, Any], names: Iterable[str]) -> list[str]:
 
 def normal(text: str) -> str:
     """Return a result as it is compared: without what is but layout of its lines."""
+    for taken_back, beside in _NORMAL.items():
+        text = re.sub(taken_back, beside, text)
     return re.sub(r"\s*\n\s*", "\n", text.strip())
 
 

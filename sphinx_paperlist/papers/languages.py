@@ -25,6 +25,9 @@ _KANA = "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff"
 # The shape of the tags that BCP 47 has for the languages of works.
 _TAG = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WORD = r"[^\W\d_]+"
+# From the first to the last letter that runs from right to left. A number ends it, so that the year
+# between two of them keeps its place, and so does a bracket, of which a half would be mirrored.
+_RUN = rf"[{RIGHT_TO_LEFT}]+(?:[^\w()\[\]{{}}«»]+[{RIGHT_TO_LEFT}]+)*"
 
 
 def primary(tag: str) -> str:
@@ -86,6 +89,13 @@ def isolated(text: str) -> str:
         return text
     before = compiled(_WORD).search(text, 0, found.start())
     return f"{FROM_LEFT if before else FROM_RIGHT}{text}{CLOSING}"
+
+
+def with_isolated_runs(text: str) -> str:
+    """Return a text in whose order nothing is changed by what runs from right to left in it."""
+    if text.isascii():
+        return text
+    return compiled(_RUN).sub(rf"{FROM_RIGHT}\g<0>{CLOSING}", text)
 
 
 def without_isolates(text: str) -> str:

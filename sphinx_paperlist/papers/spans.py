@@ -20,8 +20,6 @@ class Mark(StrEnum):
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
     UNDERLINE = "underline"
-    # Free of what the spans around it do; its role names the attribute of CSL that it takes back.
-    NORMAL = "normal"
     # A short text in place of the children, which only an interactive output can show as well.
     CUT = "cut"
     # Made of a link to a file beside a source, once the file has been found.

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.papers.languages import isolated, isolated_spans, language_of, primary
+from sphinx_paperlist.papers.languages import (
+    isolated,
+    isolated_spans,
+    language_of,
+    primary,
+    with_isolated_runs,
+    without_isolates,
+)
 from sphinx_paperlist.papers.model import Paper, Translation
 from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
@@ -93,6 +100,31 @@ def test_no_text_is_changed_but_put_between_isolates(text: Any) -> None:
     made = isolated(text)
 
     assert made[1:-1] == text if runs_left else made in (text, f"{made[:1]}{text}{made[-1:]}")
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("Lee (2020)", "Lee (2020)"),
+        ("李明 (2020)", "李明 (2020)"),
+        ("أحمد (2020)", "<أحمد> (2020)"),
+        ("Lee, أحمد. 5", "Lee, <أحمد>. 5"),
+        ("أحمد, محمد. كتاب 5", "<أحمد, محمد. كتاب> 5"),
+        ("ז’בוטינסקי, זאב", "<ז’בוטינסקי, זאב>"),
+        ("أحمد and محمد", "<أحمد> and <محمد>"),
+        ("أحمد 2020 كتاب", "<أحمد> 2020 <كتاب>"),
+        ("(كتاب) أحمد", "(<كتاب>) <أحمد>"),
+    ],
+)
+def test_each_run_from_right_to_left_is_isolated(text: str, shown: str) -> None:
+    isolates = str.maketrans({"\u2067": "<", "\u2069": ">"})
+
+    assert with_isolated_runs(text).translate(isolates) == shown
+
+
+@given(st.text())
+def test_isolating_runs_changes_no_text(text: str) -> None:
+    assert without_isolates(with_isolated_runs(text)) == without_isolates(text)
 
 
 def test_spans_are_isolated_as_one() -> None:

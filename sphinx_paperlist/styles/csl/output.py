@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
+from sphinx_paperlist.papers.languages import isolated_spans, with_isolated_runs
+from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of, walk_spans
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.marks import (
     ALL,
@@ -41,6 +43,7 @@ _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
         ("vertical-align", "sub"): Mark.SUBSCRIPT,
     }
 )
+_TITLE = "title"
 # Roles of what stands apart from what is before and after it.
 BLOCKS = frozenset(value for name, value in FORMATS if name == "display")
 _LINKS: Mapping[str, str] = MappingProxyType({mark: name for name, mark in LINKS.items()})
@@ -72,7 +75,10 @@ def finished(text: str, quotes: Quotes) -> str:
 
 
 class _Opening(NamedTuple):
-    """Hold how what follows a mark is set; `attribute` is that of CSL which says so."""
+    """Hold how what follows a mark is set; `attribute` is that of CSL which says so.
+
+    What is normal in something that is set off has no mark, and the attribute as its role.
+    """
 
     mark: Mark = Mark.PLAIN
     attribute: str = ""
@@ -87,7 +93,7 @@ _OPENINGS: Mapping[str, _Opening] = MappingProxyType(
         if name == "display"
         else _Opening(_MARKS[name, value], name)
         if (name, value) in _MARKS
-        else _Opening(Mark.NORMAL, name, name)
+        else _Opening(Mark.PLAIN, name, name)
         for (name, value), mark in FORMATS.items()
     }
     | {CODE: _Opening(Mark.CODE), MATH: _Opening(Mark.MATH)}
@@ -97,10 +103,11 @@ _OPENINGS: Mapping[str, _Opening] = MappingProxyType(
 def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tuple[Span, ...]:
     """Return a finished text as spans; `links` are the addresses of variables that are links.
 
-    What is set off twice in the same way stands out as normal text does in it.
+    What is set off twice in the same way stands out as normal text does in it. Titles, and what
+    else runs from right to left, do not change the order of what stands beside them.
     """
     first, *parts = _SPLIT.split(text)
-    spans = [Span(Mark.PLAIN, first)] if first else []
+    spans = [plain(with_isolated_runs(first))] if first else []
     # What is open, with the spans around it.
     stack: list[tuple[_Opening, list[Span]]] = []
     for mark, after in zip(parts[::2], parts[1::2], strict=True):
@@ -113,7 +120,8 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
             if opening is not _UNMARKED:
                 spans = []
         if after:
-            spans.append(Span(Mark.PLAIN, after))
+            in_title = any(one.role == _TITLE for one, _ in stack)
+            spans.append(plain(after if in_title else with_isolated_runs(after)))
     while stack:
         spans = _closed(*stack.pop(), spans)
     return tuple(spans)
@@ -126,29 +134,50 @@ def _opening(
         return _UNMARKED
     if name := _LINKS.get(mark):
         url, role = links.get(name, ""), name.lower()
-        if not url:
-            return _UNMARKED
-        within = any(one.mark is Mark.LINK for one, _ in stack)
-        return _Opening(role=role) if within else _Opening(Mark.LINK, "", role, url)
+        if url and not any(one.mark is Mark.LINK for one, _ in stack):
+            return _Opening(Mark.LINK, "", role, url)
+        # A title is one that is no link, too.
+        return _Opening(role=role) if url or role == _TITLE else _UNMARKED
     opening = _OPENINGS.get(mark, _UNMARKED)
     if not opening.attribute:
         return opening
     around = [one.mark for one, _ in stack if one.attribute == opening.attribute]
-    outer = around[-1] if around else Mark.NORMAL
+    outer = around[-1] if around else Mark.PLAIN
     if opening.mark is not outer:
         return opening
     # The opposite of what is around, or nothing where that is normal already.
-    normal = _Opening(Mark.NORMAL, opening.attribute, opening.attribute)
-    return _UNMARKED if outer is Mark.NORMAL else normal
+    normal = _Opening(Mark.PLAIN, opening.attribute, opening.attribute)
+    return _UNMARKED if outer is Mark.PLAIN else normal
 
 
 def _closed(opening: _Opening, around: list[Span], spans: list[Span]) -> list[Span]:
     """Put what an opening makes of the spans in it to those around, and return these."""
     if opening is _UNMARKED or not spans:
         return around
-    mark, _, role, url = opening
-    if mark in (Mark.CODE, Mark.MATH) or (len(spans) == 1 and spans[0] == plain(spans[0].text)):
-        around.append(Span(mark, text_of(spans), (), url, role))
+    mark, attribute, role, url = opening
+    if mark in (Mark.CODE, Mark.MATH):
+        around.append(Span(mark, text_of(spans)))
+    elif attribute and not role:
+        around += _set_off(mark, attribute, spans)
     else:
-        around.append(Span(mark, "", tuple(spans), url, role))
+        inside = isolated_spans(tuple(spans)) if role == _TITLE else spans
+        around.append(marked(mark, inside, role)._replace(url=url))
     return around
+
+
+def _set_off(mark: Mark, attribute: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans in a mark, but for those in them that are normal: no output can take it back."""
+    for has_normal, run in groupby(spans, lambda span: _has_normal(span, attribute)):
+        if not has_normal:
+            yield marked(mark, tuple(run))
+            continue
+        for span in run:
+            if span.role == attribute:
+                yield from span.children or [plain(span.text)]
+            else:
+                inside = tuple(_set_off(mark, attribute, span.children))
+                yield marked(span.mark, inside, span.role)._replace(url=span.url)
+
+
+def _has_normal(span: Span, attribute: str) -> bool:
+    return any(one.role == attribute for one in walk_spans([span]))

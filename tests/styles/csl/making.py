@@ -80,7 +80,6 @@ _TAGS: Mapping[Mark, str] = {
     Mark.SUBSCRIPT: "sub",
     Mark.UNDERLINE: "u",
     Mark.LINK: "a",
-    Mark.NORMAL: "normal",
 }
 _DISPLAYS = frozenset({"block", "left-margin", "right-inline", "indent"})
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_paperlist.papers.languages import (
+    CLOSING,
+    FROM_LEFT,
+    FROM_RIGHT,
+    without_isolates,
+)
 from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of, walk_spans
 from sphinx_paperlist.styles.csl.locale import Locale, Term, TermKey
 from sphinx_paperlist.styles.csl.marks import (
@@ -40,18 +48,18 @@ BRITISH = Quotes(("‘", "’"), ("“", "”"), punctuation=False)
 ADDRESSES = {"title": "https://a.example", "DOI": "https://doi.org/10.1/a"}
 
 
-@pytest.mark.parametrize(
-    "name, value, mark",
-    [
-        ("font-style", "italic", Mark.EMPHASIS),
-        ("font-style", "oblique", Mark.EMPHASIS),
-        ("font-variant", "small-caps", Mark.SMALL_CAPS),
-        ("font-weight", "bold", Mark.STRONG),
-        ("text-decoration", "underline", Mark.UNDERLINE),
-        ("vertical-align", "sup", Mark.SUPERSCRIPT),
-        ("vertical-align", "sub", Mark.SUBSCRIPT),
-    ],
-)
+SET_OFF = {
+    ("font-style", "italic"): Mark.EMPHASIS,
+    ("font-style", "oblique"): Mark.EMPHASIS,
+    ("font-variant", "small-caps"): Mark.SMALL_CAPS,
+    ("font-weight", "bold"): Mark.STRONG,
+    ("text-decoration", "underline"): Mark.UNDERLINE,
+    ("vertical-align", "sup"): Mark.SUPERSCRIPT,
+    ("vertical-align", "sub"): Mark.SUBSCRIPT,
+}
+
+
+@pytest.mark.parametrize("name, value, mark", [(*key, mark) for key, mark in SET_OFF.items()])
 def test_formatting_is_a_span(name: str, value: str, mark: Mark) -> None:
     assert to_spans(f"a {FORMATS[name, value]}b{CLOSE} c") == (
         plain("a "),
@@ -71,20 +79,17 @@ def test_formatting_is_a_span(name: str, value: str, mark: Mark) -> None:
         ("vertical-align", "baseline"),
     ],
 )
-def test_what_is_normal_is_a_span_only_where_something_else_is_around(
-    name: str, value: str
-) -> None:
-    outer = next(mark for key, mark in FORMATS.items() if key[0] == name)
+def test_what_is_normal_stands_beside_what_is_set_off(name: str, value: str) -> None:
+    outer, mark = next((FORMATS[key], mark) for key, mark in SET_OFF.items() if key[0] == name)
     normal = FORMATS[name, value]
 
     assert to_spans(f"{normal}a{CLOSE}") == (plain("a"),)
-    assert to_spans(f"{outer}a{normal}b{CLOSE}{CLOSE}")[0].children == (
-        plain("a"),
-        Span(Mark.NORMAL, "b", role=name),
+    assert to_spans(f"{outer}a{normal}b{CLOSE}c{CLOSE}") == (
+        Span(mark, "a"),
+        plain("b"),
+        Span(mark, "c"),
     )
-    assert to_spans(f"{outer}a{normal}{normal}b{CLOSE * 3}") == to_spans(
-        f"{outer}a{normal}b{CLOSE * 2}"
-    )
+    assert to_spans(f"{outer}a{normal}{normal}b{CLOSE * 3}") == (Span(mark, "a"), plain("b"))
 
 
 def test_formatting_nests() -> None:
@@ -100,28 +105,42 @@ def test_formatting_nests() -> None:
 @pytest.mark.parametrize("outer", [ITALIC, OBLIQUE])
 def test_emphasis_within_emphasis_is_upright(outer: str, inner: str) -> None:
     assert to_spans(f"{outer}On {inner}Homo sapiens{CLOSE}{CLOSE}") == (
-        Span(
-            Mark.EMPHASIS,
-            children=(plain("On "), Span(Mark.NORMAL, "Homo sapiens", role="font-style")),
-        ),
+        Span(Mark.EMPHASIS, "On "),
+        plain("Homo sapiens"),
     )
 
 
 def test_what_is_set_off_three_times_is_set_off_again() -> None:
-    (outer,) = to_spans(f"{ITALIC}a{ITALIC}b{ITALIC}c{CLOSE * 3}")
-
-    assert outer.children[1].children == (plain("b"), Span(Mark.EMPHASIS, "c"))
-
-
-def test_something_else_between_does_not_hide_what_is_around() -> None:
-    (outer,) = to_spans(f"{ITALIC}{BOLD}{ITALIC}a{CLOSE * 3}")
-
-    assert outer == Span(
-        Mark.EMPHASIS,
-        children=(Span(Mark.STRONG, children=(Span(Mark.NORMAL, "a", role="font-style"),)),),
-    )
-    assert to_spans(f"{ITALIC}{UPRIGHT}{ITALIC}a{CLOSE * 3}")[0].children[0].children == (
+    assert to_spans(f"{ITALIC}a{ITALIC}b{ITALIC}c{CLOSE * 3}") == (
         Span(Mark.EMPHASIS, "a"),
+        plain("b"),
+        Span(Mark.EMPHASIS, "c"),
+    )
+
+
+def test_what_is_normal_keeps_all_else_that_is_around_it() -> None:
+    bold = Span(Mark.STRONG, children=(Span(Mark.EMPHASIS, "b"), plain("c")))
+
+    assert to_spans(f"{ITALIC}a{BOLD}b{ITALIC}c{CLOSE * 3}") == (Span(Mark.EMPHASIS, "a"), bold)
+    assert to_spans(f"{ITALIC}{BOLD}{ITALIC}a{CLOSE * 3}") == (Span(Mark.STRONG, "a"),)
+    assert to_spans(f"{ITALIC}a{UPRIGHT}{ITALIC}{BOLD}b{CLOSE * 4}") == (
+        Span(Mark.EMPHASIS, "a"),
+        Span(Mark.EMPHASIS, children=(Span(Mark.STRONG, "b"),)),
+    )
+
+
+def test_a_link_stays_one_whatever_is_normal_in_it() -> None:
+    text = f"{ITALIC}See {LINKS['title']}On {UPRIGHT}a{CLOSE} b{CLOSE}, c{CLOSE}"
+
+    assert to_spans(text, ADDRESSES) == (
+        Span(Mark.EMPHASIS, "See "),
+        Span(
+            Mark.LINK,
+            children=(Span(Mark.EMPHASIS, "On "), plain("a"), Span(Mark.EMPHASIS, " b")),
+            url="https://a.example",
+            role="title",
+        ),
+        Span(Mark.EMPHASIS, ", c"),
     )
 
 
@@ -152,7 +171,33 @@ def test_a_variable_that_has_an_address_is_a_link() -> None:
 
 def test_a_variable_without_address_is_text() -> None:
     assert to_spans(f"{LINKS['URL']}a{CLOSE}", ADDRESSES) == (plain("a"),)
-    assert to_spans(f"{LINKS['title']}a{CLOSE}") == (plain("a"),)
+
+
+def test_a_title_is_one_without_address_too() -> None:
+    assert to_spans(f"{ITALIC}{LINKS['title']}a{CLOSE}{CLOSE}") == (
+        Span(Mark.EMPHASIS, children=(Span(Mark.PLAIN, "a", role="title"),)),
+    )
+
+
+def test_a_title_from_right_to_left_keeps_its_place_in_the_line() -> None:
+    def title(text: str) -> Span:
+        return to_spans(f"{LINKS['title']}{text}{CLOSE}", ADDRESSES)[0]
+
+    assert title("كتاب 5 (x)").text == f"{FROM_RIGHT}كتاب 5 (x){CLOSING}"
+    assert title(f"On كتاب {ITALIC}b{CLOSE}").children == (
+        plain(FROM_LEFT),
+        plain("On كتاب "),
+        Span(Mark.EMPHASIS, "b"),
+        plain(CLOSING),
+    )
+
+
+def test_so_does_what_else_runs_from_right_to_left() -> None:
+    assert to_spans(f"أحمد (2020). {ITALIC}مجلة{CLOSE} 5") == (
+        plain(f"{FROM_RIGHT}أحمد{CLOSING} (2020). "),
+        Span(Mark.EMPHASIS, f"{FROM_RIGHT}مجلة{CLOSING}"),
+        plain(" 5"),
+    )
 
 
 def test_there_is_no_link_within_a_link() -> None:
@@ -192,12 +237,31 @@ def test_what_is_empty_is_left_out_and_what_is_open_ends_with_the_text(
 
 @given(st.text() | st.text(alphabet=f"ab{ALL}"))
 def test_spans_have_all_the_text_and_no_marks(text: str) -> None:
-    assert text_of(to_spans(text, ADDRESSES)) == bare(text)
+    shown = text_of(to_spans(text, ADDRESSES))
+
+    assert without_isolates(shown) == without_isolates(bare(text))
 
 
 @given(st.text(alphabet=f"ab{ALL}"))
 def test_no_span_is_empty_and_none_has_both_text_and_spans(text: str) -> None:
     assert all(bool(one.text) != bool(one.children) for one in walk_spans(to_spans(text)))
+
+
+# What is raised may stand in what is lowered, and so on.
+FONTS = "".join(mark for (name, _), mark in FORMATS.items() if name != "vertical-align")
+
+
+@given(st.text(alphabet=f"ab{FONTS}{CLOSE}"))
+def test_nothing_is_set_off_twice(text: str) -> None:
+    assert not [one for span in to_spans(text) for one in _set_off_again(span, ())]
+
+
+def _set_off_again(span: Span, around: tuple[Mark, ...]) -> Iterator[Span]:
+    if span.mark in around:
+        yield span
+    inside = around if span.mark is Mark.PLAIN else (*around, span.mark)
+    for child in span.children:
+        yield from _set_off_again(child, inside)
 
 
 @pytest.mark.parametrize("marks", [ITALIC, f"{ITALIC}{BOLD}", BLOCK, CODE, LINKS["title"]])
