@@ -43,6 +43,8 @@ _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
         ("vertical-align", "sub"): Mark.SUBSCRIPT,
     }
 )
+_DOI = "doi"
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/$")
 _TITLE = "title"
 # Roles of what stands apart from what is before and after it.
 BLOCKS = frozenset(value for name, value in FORMATS if name == "display")
@@ -161,8 +163,21 @@ def _closed(opening: _Opening, around: list[Span], spans: list[Span]) -> list[Sp
         around += _set_off(mark, attribute, spans)
     else:
         inside = isolated_spans(tuple(spans)) if role == _TITLE else spans
-        around.append(marked(mark, inside, role)._replace(url=url))
+        before = _resolver_taken(around) if role == _DOI else []
+        around.append(marked(mark, [*before, *inside], role)._replace(url=url))
     return around
+
+
+def _resolver_taken(around: list[Span]) -> list[Span]:
+    """Take the address of the resolver from before a DOI, whose link it is (CSL 1.0.2, "Links")."""
+    if not around or around[-1] != plain(around[-1].text):
+        return []
+    found = _RESOLVER.search(around[-1].text)
+    if found is None:
+        return []
+    kept = around.pop().text[: found.start()]
+    around += [plain(kept)] if kept else []
+    return [plain(found[0])]
 
 
 def _set_off(mark: Mark, attribute: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -307,3 +307,22 @@ def test_marks_for_names_and_terms_have_done_their_work_by_then() -> None:
     text = f"{NAMES}{NAME}Lee{NAME_END}{NAMES_END} {TERM}in {ITALIC}Words{CLOSE}"
 
     assert finished(text, ENGLISH) == f"Lee in {ITALIC}Words{CLOSE}"
+
+
+@pytest.mark.parametrize("resolver", ["https://doi.org/", "http://dx.doi.org/"])
+def test_the_link_of_a_doi_has_the_resolver_before_it(resolver: str) -> None:
+    doi = f"{LINKS['DOI']}10.1/a{CLOSE}"
+    link = Span(Mark.LINK, f"{resolver}10.1/a", url="https://doi.org/10.1/a", role="doi")
+
+    assert to_spans(f"A. {resolver}{doi}.", ADDRESSES) == (plain("A. "), link, plain("."))
+    assert to_spans(f"{resolver}{doi}", ADDRESSES) == (link,)
+    assert to_spans(f"{resolver}{doi}") == (plain(resolver), plain("10.1/a"))
+
+
+@pytest.mark.parametrize(
+    "before", ["", "doi: ", "https://doi.org/ ", f"{ITALIC}https://doi.org/{CLOSE}"]
+)
+def test_the_link_of_a_doi_has_nothing_else_before_it(before: str) -> None:
+    *_, link = to_spans(f"{before}{LINKS['DOI']}10.1/a{CLOSE}", ADDRESSES)
+
+    assert link.text == "10.1/a"
