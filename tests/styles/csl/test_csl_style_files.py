@@ -1,4 +1,4 @@
-"""The file of a style in CSL is found by path, or by a name in the box or in a package."""
+"""The file of a style in CSL is found by its name, in the box or in a package."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from sphinx_paperlist.styles.csl.files import (
     ENTRY_POINTS,
     in_box,
-    is_file_name,
     names_in_box,
     names_in_packages,
     parent_file,
@@ -38,12 +37,6 @@ def test_the_styles_in_the_box_have_the_names_of_their_standards() -> None:
     assert found is not None
     assert found.is_file()
     assert in_box(found)
-
-
-def test_a_path_is_what_ends_like_one() -> None:
-    assert is_file_name("styles/Mine.CSL")
-    assert not is_file_name("ieee")
-    assert style_file("styles/Mine.CSL") == Path("styles/Mine.CSL")
     assert not in_box(Path("ieee.csl"))
 
 
