@@ -91,7 +91,7 @@ def _reference(processor: Processor, paper: Paper) -> Reference:
     """Return a reference whose language is known."""
     reference = reference_of(paper)
     own, default = reference.language, processor.language
-    if not own and primary(default) in CJK_LANGUAGES:
+    if not processor.speaks(own) and primary(default) in CJK_LANGUAGES:
         # No work in another script is described in its words.
         return reference._replace(language="en-US")
     if own == primary(default):

@@ -40,13 +40,13 @@ class Processor:
         self.style = style
         self.language = language or style.language or "en-US"
         self._find_locale = find_locale
-        self._speaks = speaks
+        self.speaks = speaks
         self._layouts: dict[tuple[str, str], Layout] = {}
 
     def layout(self, area: Area, reference: Reference | None = None) -> Layout:
         """Return an area compiled for the language of a reference, or for that of the style."""
         own = reference.language if reference else ""
-        language = own if self._speaks(own) else self.language
+        language = own if self.speaks(own) else self.language
         found = self._layouts.get((area.name, language))
         if found is None:
             locale = self._find_locale(language).merged(chosen(self.style.locales, language))

@@ -123,6 +123,7 @@ def test_a_paper_of_which_the_style_says_nothing_shows_its_title() -> None:
         (Paper(title="On words", language="en"), "de", "fr-FR", "no date"),
         # In Chinese no work in another script is described.
         (Paper(title="On words"), "zh_CN", "", "no date"),
+        (Paper(title="O słowach", language="pl"), "zh_CN", "", "no date"),
         (Paper(title="论文字"), "zh_CN", "", "无日期"),
         (Paper(title="On words", language="de"), "en", "zh-CN", "ohne Jahr"),
         # There are no words of ours in Hebrew.
