@@ -131,13 +131,14 @@ def _labeller(
     """Return what puts the label of names before or after them, as it stands beside `name`."""
     form, plural = label.get("form", "long"), label.get("plural", "contextual")
     finish = formatter(label, scope, is_term=True)
+    word = cache(lambda name, many: scope.locale.term(name, form, plural=many))
     name = element.child("name")
     is_first = name is not None and element.children.index(label) < element.children.index(name)
 
     def labelled(text: str, people: _People, context: Context) -> str:
         several = len(people.names) > 1 or people.others
         many = plural == "always" or (plural == "contextual" and several)
-        term = scope.locale.term(people.variable, form, plural=many)
+        term = word(people.variable, many)
         if not term:
             return text
         said = finish(term, context)
