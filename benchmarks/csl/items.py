@@ -36,7 +36,7 @@ def reference_of(item: Mapping[str, Any]) -> Reference:
             if date := _date(value):
                 dates[variable] = date
         elif variable not in ("id", "type", "language") and isinstance(value, (str, int)):
-            text = " ".join(str(value).split(" "))
+            text = str(value)
             texts[variable] = text if variable in NUMBER_VARIABLES else rich_text(text)
     if "language" in item:
         texts["language"] = str(item["language"])
@@ -78,7 +78,7 @@ def _name(data: Mapping[str, Any]) -> PersonName:
     non_dropping = data.get("non-dropping-particle", "")
     suffix = data.get("suffix", "")
     comma = bool(data.get("comma-suffix"))
-    if not suffix and (match := _SUFFIX.match(given)):
+    if not suffix and "," in given and (match := _SUFFIX.match(given)):
         rest = match[3]
         if (
             _PARTICLES.match(rest)
@@ -95,18 +95,18 @@ def _name(data: Mapping[str, Any]) -> PersonName:
         non_dropping, family = match[1], match[2]
         if not non_dropping.endswith(("' ", "’ ")):
             non_dropping = non_dropping.strip()
-    if not dropping:
+    if not dropping and " " in given:
         words = given.split(" ")
         own = next(
             (place for place in range(len(words), 0, -1) if not words[place - 1][:1].islower()), 0
         )
         given, dropping = " ".join(words[:own]) or given, " ".join(words[own:]) if own else ""
-    parts = (rich_text(part) for part in (family, given, dropping, non_dropping, suffix))
-    return PersonName(*parts, comma_suffix=comma)
+    parts = (family, given, dropping, non_dropping, suffix)
+    return PersonName(*(part and rich_text(part) for part in parts), comma_suffix=comma)
 
 
 def _date(data: Any) -> ReferenceDate | None:
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         return None
     circa = bool(data.get("circa"))
     if data.get("literal"):

@@ -13,7 +13,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,10 +57,13 @@ _DISPLAY = {
     "right-inline": ("", "\n"),
     "indent": ("", "\n"),
 }
-_ESCAPED = {"&amp;": "&#38;", "&lt;": "&#60;", "&gt;": "&#62;"}
 # Letters that Unicode has above the line are made such by formatting.
 _ABOVE = ("ªºᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ²³¹⁰⁴⁵⁶⁷⁸⁹", "aoabcdefghijklmnoprstuvwxyz2310456789")
-_RAISED = {ord(one): f"<sup>{plain}</sup>" for one, plain in zip(*_ABOVE, strict=True)}
+_SIGNS = {
+    **{sign: f"&#{ord(sign)};" for sign in "&<>"},
+    **{one: f"<sup>{plain}</sup>" for one, plain in zip(*_ABOVE, strict=True)},
+}
+_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
 _POSITIONS = (
     frozenset({"first"}),
     frozenset({"subsequent"}),
@@ -86,10 +88,7 @@ def _html(span: Span) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = escape(without_isolates(text), quote=False)
-    for entity, number in _ESCAPED.items():
-        text = text.replace(entity, number)
-    return text.translate(_RAISED)
+    return _SIGN.sub(lambda match: _SIGNS[match[0]], without_isolates(text))
 
 
 def sections(path: Path) -> dict[str, str]:

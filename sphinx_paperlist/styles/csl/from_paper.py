@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sphinx_paperlist.papers.csl import CSL_TYPES, CSL_VARIABLES, DATE_VARIABLES, NAME_VARIABLES
 from sphinx_paperlist.papers.dates import Date, parse_date
-from sphinx_paperlist.papers.fields import Field, Kind
+from sphinx_paperlist.papers.fields import Kind
 from sphinx_paperlist.papers.identifiers import arxiv_url, doi_url
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.keys import identifiers
@@ -85,16 +85,15 @@ def reference_of(paper: Paper) -> Reference:
             dates[variable] = value
         else:
             texts[variable] = value
-    for field in PAPER_FIELDS.values():
-        value = getattr(paper, field.name)
-        if not field.csl or not value or field.csl in _NOT_SHOWN:
-            continue
-        if field.kind is Kind.NAMES:
-            names[field.csl] = _names(value)
-        elif field.kind is Kind.DATE:
-            dates[field.csl] = _date(value)
-        else:
-            texts[field.csl] = _text(field, value)
+    for field, variable, read in _TEXTS:
+        if value := getattr(paper, field):
+            texts[variable] = read(value)
+    for field, variable in _NAMES:
+        if value := getattr(paper, field):
+            names[variable] = _names(value)
+    for field, variable in _DATES:
+        if value := getattr(paper, field):
+            dates[variable] = _date(value)
     arxiv, number = identifiers(paper)
     kind = _type(paper, arxiv)
     texts |= _made(paper, texts, number, arxiv if kind == _PREPRINT else "")
@@ -120,13 +119,12 @@ def _marked(span: Span) -> str:
     return f"{mark}{inside}{CLOSE}" if mark and inside else inside
 
 
-def _text(field: Field, value: Any) -> str:
-    if field.kind is Kind.INLINE:
-        return read_quotes(marked_text(parse_inline(value)))
-    if field.kind is Kind.TEXTS:
-        return cleaned(", ".join(value))
-    text = cleaned(str(value))
-    return text if field.kind in (Kind.URL, Kind.DOI) else read_quotes(text)
+def _inline(value: str) -> str:
+    return read_quotes(marked_text(parse_inline(value)))
+
+
+def _text(value: str) -> str:
+    return read_quotes(cleaned(value))
 
 
 def _names(names: Sequence[Name]) -> tuple[PersonName, ...]:
@@ -150,7 +148,7 @@ def _name(name: Name) -> PersonName:
 
 
 def _apostrophes(text: str) -> str:
-    return cleaned(text).replace("'", "’")
+    return cleaned(text).replace("'", "’") if text else ""
 
 
 def _date(date: Date) -> ReferenceDate:
@@ -262,3 +260,22 @@ def _date_text(data: Any) -> str:
     if isinstance(parts, list) and (ends := [one for one in parts if isinstance(one, list)]):
         return "/".join("-".join(map(str, end)) for end in ends)
     return str(data.get("raw") or data.get("literal") or "")
+
+
+_READERS: Mapping[Kind, Callable[[Any], str]] = MappingProxyType(
+    {
+        Kind.DOI: cleaned,
+        Kind.INLINE: _inline,
+        Kind.TEXTS: lambda value: cleaned(", ".join(value)),
+        Kind.URL: cleaned,
+    }
+)
+_FIELDS = tuple(field for field in PAPER_FIELDS.values() if field.csl not in {"", *_NOT_SHOWN})
+# The fields of names, of dates and of texts, each with its variable.
+_NAMES = tuple((field.name, field.csl) for field in _FIELDS if field.kind is Kind.NAMES)
+_DATES = tuple((field.name, field.csl) for field in _FIELDS if field.kind is Kind.DATE)
+_TEXTS = tuple(
+    (field.name, field.csl, _READERS.get(field.kind, _text))
+    for field in _FIELDS
+    if field.kind not in (Kind.NAMES, Kind.DATE)
+)

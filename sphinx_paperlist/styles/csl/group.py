@@ -5,8 +5,7 @@ from __future__ import annotations
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.formatting import formatter, unformatted
 from sphinx_paperlist.styles.csl.marks import cleaned
-from sphinx_paperlist.styles.csl.punctuation import join
-from sphinx_paperlist.styles.csl.scope import Scope
+from sphinx_paperlist.styles.csl.scope import Scope, rendered
 from sphinx_paperlist.styles.csl.xml import Element
 
 
@@ -18,7 +17,7 @@ def compile_group(element: Element, scope: Scope) -> Render:
 
     def render(context: Context) -> str:
         tried, found = context.tried, context.found
-        text = join([child(context) for child in children], delimiter)
+        text = rendered(children, delimiter, context)
         if not text or (context.tried > tried and context.found == found):
             return ""
         if context.tried == tried:

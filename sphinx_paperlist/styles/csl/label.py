@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.formatting import formatter
 from sphinx_paperlist.styles.csl.numbers import is_plural
@@ -17,6 +19,7 @@ def compile_label(element: Element, scope: Scope) -> Render:
         raise scope.error("'label' names no variable", element)
     form, plural = element.get("form", "long"), element.get("plural", "contextual")
     finish = formatter(element, scope, is_term=True)
+    word = cache(lambda name, many: scope.locale.term(name, form, plural=many))
 
     def render(context: Context) -> str:
         value = number_value(context, name)
@@ -24,7 +27,7 @@ def compile_label(element: Element, scope: Scope) -> Render:
             return ""
         term = context.cite.label if name == "locator" else name
         many = plural == "always" or (plural == "contextual" and _is_many(name, value))
-        text = scope.locale.term(term, form, plural=many)
+        text = word(term, many)
         return finish(text, context) if text else ""
 
     return render

@@ -55,14 +55,13 @@ TERM = _MARKS[31]
 
 ALL = "".join(_MARKS)
 MARK = re.compile(f"[{ALL}]")
-_NONE = str.maketrans("", "", ALL)
 
 
 def cleaned(text: str) -> str:
     """Return a text from outside without what would be a mark here."""
-    return text if text.isascii() else text.translate(_NONE)
+    return text if text.isascii() else MARK.sub("", text)
 
 
 def bare(text: str) -> str:
     """Return a text without marks."""
-    return text if text.isascii() else text.translate(_NONE)
+    return text if text.isascii() else MARK.sub("", text)

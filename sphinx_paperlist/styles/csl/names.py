@@ -54,14 +54,15 @@ def compile_names(element: Element, scope: Scope) -> Render:
 
     def shown(context: Context) -> str:
         context.tried += 1
-        around = context.in_short
-        look = own if around is None or element.children else look_within(around)
-        lists = _merged(_lists(variables, context), scope)
-        if look.counted and lists:
-            return _number(lists, look, context, width=8 if scope.sorting else 1)
-        if text := join([_one(people, look, context) for people in lists], look.delimiter):
-            context.found += 1
-            return look.finish(text, context)
+        if lists := _lists(variables, context):
+            around = context.in_short
+            look = own if around is None or element.children else look_within(around)
+            lists = _merged(lists, scope)
+            if look.counted:
+                return _number(lists, look, context, width=8 if scope.sorting else 1)
+            if text := join([_one(people, look, context) for people in lists], look.delimiter):
+                context.found += 1
+                return look.finish(text, context)
         return _substituted(instead, in_short, context) if instead else ""
 
     def render(context: Context) -> str:
@@ -107,8 +108,9 @@ def _lists(variables: Sequence[str], context: Context) -> list[_People]:
     found = []
     for variable in variables:
         people = context.reference.names.get(variable)
-        shown = context.recorded is not None and variable in context.recorded
-        if people and not shown and variable not in context.used_up:
+        if not people or variable in context.used_up:
+            continue
+        if context.recorded is None or variable not in context.recorded:
             others = people[-1] == OTHERS
             found.append(_People(variable, people[:-1] if others else people, others))
     return found
@@ -129,13 +131,14 @@ def _labeller(
     """Return what puts the label of names before or after them, as it stands beside `name`."""
     form, plural = label.get("form", "long"), label.get("plural", "contextual")
     finish = formatter(label, scope, is_term=True)
+    word = cache(lambda name, many: scope.locale.term(name, form, plural=many))
     name = element.child("name")
     is_first = name is not None and element.children.index(label) < element.children.index(name)
 
     def labelled(text: str, people: _People, context: Context) -> str:
         several = len(people.names) > 1 or people.others
         many = plural == "always" or (plural == "contextual" and several)
-        term = scope.locale.term(people.variable, form, plural=many)
+        term = word(people.variable, many)
         if not term:
             return text
         said = finish(term, context)

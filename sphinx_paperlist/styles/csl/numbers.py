@@ -32,11 +32,13 @@ _LOOSE = re.compile(r"\s*-{1,3}\s*")
 def is_numeric(text: str) -> bool:
     """Tell whether a value is made of numbers alone, with letters at them as in `2nd` or `D2`."""
     # A character of a script without blanks is a word, not a letter at a number.
-    return _NUMERIC.fullmatch(text) is not None and not has_cjk(text)
+    return text.isdecimal() or (_NUMERIC.fullmatch(text) is not None and not has_cjk(text))
 
 
 def is_plural(text: str) -> bool:
     """Tell whether a value, such as that of a locator, names several things."""
+    if text.isdecimal():
+        return False
     text = _THOUSANDS.sub("", text)
     return _SEVERAL.search(text) is not None or _ROMAN_RANGE.fullmatch(text) is not None
 
@@ -57,11 +59,11 @@ def page_ranges(text: str, form: str, delimiter: str) -> str:
 
     `form` is empty where a style has none. What is no range of pages stays as it is.
     """
-    if text.isdigit():
+    if "-" not in text and "\u2013" not in text:
         return text
     shorten = _FORMS.get(form)
     if shorten is None or _ROMAN_RANGE.fullmatch(text):
-        return _DASH.sub(rf"\1{delimiter}", text).replace("\\-", "-")
+        return _DASH.sub(lambda match: f"{match[1]}{delimiter}", text).replace("\\-", "-")
 
     def set_range(match: re.Match[str]) -> str:
         before, first, after, before_last, last, after_last = match.groups()

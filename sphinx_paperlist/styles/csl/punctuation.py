@@ -51,15 +51,16 @@ def join(texts: Iterable[str], delimiter: str) -> str:
     """Return texts as one, with a delimiter between those that are not empty."""
     whole = ""
     for text in texts:
-        if not text:
-            continue
-        if not whole:
-            whole = text
-        elif delimiter and whole[-1] not in _CAREFUL and text[0] not in _CAREFUL:
-            whole = f"{whole}{delimiter}{text}"
-        else:
-            whole = glue(glue(whole, delimiter), text)
+        if text:
+            whole = linked(whole, delimiter, text) if whole else text
     return whole
+
+
+def linked(left: str, delimiter: str, right: str) -> str:
+    """Return two texts that are not empty as one, with a delimiter between them."""
+    if delimiter and left[-1] not in _CAREFUL and right[0] not in _CAREFUL:
+        return f"{left}{delimiter}{right}"
+    return glue(glue(left, delimiter), right)
 
 
 def is_plain(sign: str) -> bool:

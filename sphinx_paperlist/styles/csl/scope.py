@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from sphinx_paperlist.styles.csl.context import Context, Render
 from sphinx_paperlist.styles.csl.locale import Locale
-from sphinx_paperlist.styles.csl.punctuation import join
+from sphinx_paperlist.styles.csl.punctuation import linked
 from sphinx_paperlist.styles.csl.style import Area, Style
 from sphinx_paperlist.styles.csl.xml import CslError, Element
 
@@ -131,4 +131,13 @@ def in_sequence(children: Sequence[Render], delimiter: str = "") -> Render:
     """Return what renders elements one after the other."""
     if len(children) == 1:
         return children[0]
-    return lambda context: join([child(context) for child in children], delimiter)
+    return lambda context: rendered(children, delimiter, context)
+
+
+def rendered(children: Sequence[Render], delimiter: str, context: Context) -> str:
+    """Return what elements show, one after the other."""
+    whole = ""
+    for child in children:
+        if text := child(context):
+            whole = linked(whole, delimiter, text) if whole else text
+    return whole
