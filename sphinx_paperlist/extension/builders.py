@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from docutils import nodes
 from sphinx.builders import Builder
+
+from sphinx_paperlist.extension.nodes import told_once, with_addresses
+
+Addressed: TypeAlias = Callable[[Iterable[nodes.Node]], list[nodes.Node]]
 
 # Those of one page for each document. EPUB, which is made as HTML is, shows the plain tree.
 PAGED_HTML = ("html", "dirhtml")
 _JOINED_HTML = "singlehtml"
+# By format: that of text drops addresses, the others set them beside links.
+_ADDRESSED: Mapping[str, Addressed] = MappingProxyType(
+    {"text": with_addresses, "man": told_once, "texinfo": told_once}
+)
 
 
 def is_html(builder: Builder) -> bool:
@@ -19,9 +32,9 @@ def has_downloads(builder: Builder) -> bool:
     return bool(builder.format == "html" and getattr(builder, "download_support", False))
 
 
-def drops_addresses(builder: Builder) -> bool:
-    """Tell whether a builder writes links without where they lead."""
-    return bool(builder.format == "text")
+def addressed(builder: Builder) -> Addressed:
+    """Return what makes of inline nodes those in which a builder says each address once."""
+    return _ADDRESSED.get(builder.format, list)
 
 
 def joins_pages(builder: Builder) -> bool:

@@ -12,13 +12,13 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from sphinx_paperlist.extension.builders import (
-    drops_addresses,
+    addressed,
     is_html,
     is_latex,
     joins_pages,
 )
 from sphinx_paperlist.extension.latex.texts import latex_label
-from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes
 from sphinx_paperlist.extension.records import Listing, ListPlace
 from sphinx_paperlist.extension.site import Site, Target
 from sphinx_paperlist.extension.words import page_of_book
@@ -26,7 +26,7 @@ from sphinx_paperlist.papers.inline import plain_text
 from sphinx_paperlist.papers.keys import anchor
 from sphinx_paperlist.papers.languages import isolated
 from sphinx_paperlist.papers.model import Paper
-from sphinx_paperlist.papers.spans import Span, plain
+from sphinx_paperlist.papers.spans import Span, plain, walk_spans
 from sphinx_paperlist.styles.citation import Citation, cite
 from sphinx_paperlist.styles.entry import View, formatted
 from sphinx_paperlist.styles.find import find_style
@@ -114,12 +114,17 @@ def _whole_entry(
 ) -> nodes.inline:
     """Return an entry as running text; its title is the link."""
     spans = whole_entry(builder.config, paper)
-    nth = next((nth for nth, span in enumerate(spans) if span.role == "title"), 0)
-    linked = _reference(builder, fromdocname, paper, target, plain_nodes([spans[nth]]))
-    before, after = inline_nodes(spans[:nth]), inline_nodes(spans[nth + 1 :])
-    if drops_addresses(builder):
-        before, after = with_addresses(before), with_addresses(after)
-    return nodes.inline("", "", *before, linked, *after, classes=["paper-full"])
+    title = next((span for span in walk_spans(spans) if span.role == "title"), spans[0])
+    made = addressed(builder)(inline_nodes(spans))
+    whole = nodes.inline("", "", *made, classes=["paper-full"])
+    place = next((one for one in whole.findall(nodes.Element) if _is_title(one)), whole[0])
+    link = _reference(builder, fromdocname, paper, target, plain_nodes([title]))
+    place.parent.replace(place, link)
+    return whole
+
+
+def _is_title(element: nodes.Element) -> bool:
+    return "paper-title" in element.get("classes", ())
 
 
 def list_node(

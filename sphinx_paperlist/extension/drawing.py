@@ -7,8 +7,9 @@ from typing import NamedTuple, Protocol, cast
 
 from docutils import nodes
 
+from sphinx_paperlist.extension.builders import Addressed
 from sphinx_paperlist.extension.entries import ShownGroup, ShownPaper
-from sphinx_paperlist.extension.nodes import inline_nodes, with_addresses
+from sphinx_paperlist.extension.nodes import inline_nodes
 from sphinx_paperlist.extension.records import Look
 from sphinx_paperlist.extension.typography import SmartQuotes
 from sphinx_paperlist.extension.words import no_papers
@@ -45,20 +46,19 @@ class Context(NamedTuple):
     """Hold what the page and the builder give to a drawing.
 
     `locate` returns the source and line of an entry or a group, `cited_in` the links to the
-    pages that cite a paper. `files` are the names of downloads by their targets. `addresses` says
-    that links are written with where they lead.
+    pages that cite a paper. `files` are the names of downloads by their targets. `addressed`
+    returns inline nodes in which the builder says the address of each link once.
     """
 
     locate: Callable[[ShownPaper | ShownGroup], tuple[str, int]]
     cited_in: Callable[[str], list[nodes.Node]]
     files: Mapping[str, str]
     quotes: SmartQuotes
-    addresses: bool = False
+    addressed: Addressed = list
 
     def inline(self, spans: tuple[Span, ...]) -> list[nodes.Node]:
         """Return spans as nodes, with quotation marks as the page has them."""
-        found = inline_nodes(self.quotes.applied(spans), self.files)
-        return with_addresses(found) if self.addresses else found
+        return self.addressed(inline_nodes(self.quotes.applied(spans), self.files))
 
 
 class Drawing(NamedTuple):

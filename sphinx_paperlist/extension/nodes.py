@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.papers.spans import Mark, Span, text_of
+from sphinx_paperlist.papers.spans import Mark, Span
 from sphinx_paperlist.papers.urls import web_url
 
 _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
@@ -18,8 +18,16 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
         Mark.STRONG: nodes.strong,
         Mark.CODE: nodes.literal,
         Mark.MATH: nodes.math,
+        Mark.SUPERSCRIPT: nodes.superscript,
+        Mark.SUBSCRIPT: nodes.subscript,
     }
 )
+# docutils has no nodes for these, and HTML no elements that mean them.
+_CLASSES: Mapping[Mark, str] = MappingProxyType(
+    {Mark.SMALL_CAPS: "paper-small-caps", Mark.UNDERLINE: "paper-underline"}
+)
+# Links whose texts say where they lead.
+_ADDRESSES = frozenset({"paper-doi", "paper-url"})
 _NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -42,11 +50,18 @@ def inline_nodes(spans: Iterable[Span], files: Mapping[str, str] = _NO_FILES) ->
     return [_node(span, files) for span in spans]
 
 
+def classes_of(span: Span) -> list[str]:
+    """Return the classes of a span: that of its role, and that of a mark which has no element."""
+    classes = [f"paper-{span.role}"] if span.role else []
+    return [*classes, _CLASSES[span.mark]] if span.mark in _CLASSES else classes
+
+
 def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
     mark, text, children, _, role = span
     if mark in (Mark.PLAIN, Mark.CUT) and text and not role:
         return nodes.Text(text)
-    attributes: dict[str, Any] = {"classes": [f"paper-{role}"]} if role else {}
+    classes = classes_of(span)
+    attributes: dict[str, Any] = {"classes": classes} if classes else {}
     content = [nodes.Text(text)] if text else inline_nodes(children, files)
     if mark is Mark.LINK and (url := web_url(span.url)):
         return nodes.reference("", "", *content, internal=False, refuri=url, **attributes)
@@ -60,11 +75,11 @@ def _node(span: Span, files: Mapping[str, str]) -> nodes.Node:
 
 
 def with_addresses(found: Iterable[nodes.Node]) -> list[nodes.Node]:
-    """Return inline nodes with the address of each link after it, in angle brackets.
+    """Return inline nodes with the address of each link after it, in angle brackets, but once.
 
     So RFC 3986 (appendix C) sets addresses in text, and man pages and other formats do it too.
     """
-    whole = nodes.inline("", "", *found)
+    whole = nodes.inline("", "", *told_once(found))
     for link in list(whole.findall(nodes.reference)):
         if link["refuri"] not in link.astext():
             after = link.parent.index(link) + 1
@@ -72,12 +87,31 @@ def with_addresses(found: Iterable[nodes.Node]) -> list[nodes.Node]:
     return whole.children
 
 
+def told_once(found: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return inline nodes without links to addresses that their text says, here or elsewhere.
+
+    A writer that sets the address of a link beside it would say it again.
+    """
+    whole = nodes.inline("", "", *found)
+    links = list(whole.findall(nodes.reference))
+    told = {link["refuri"] for link in links if _says_address(link)}
+    for link in links:
+        if link["refuri"] in told and link["refuri"] not in link.astext():
+            text = nodes.inline("", "", *link.children, classes=link["classes"])
+            link.parent.replace(link, text)
+        told.add(link["refuri"])
+    return whole.children
+
+
+def _says_address(link: nodes.reference) -> bool:
+    return not _ADDRESSES.isdisjoint(link["classes"]) or link["refuri"] in link.astext()
+
+
 def plain_nodes(spans: Sequence[Span]) -> list[nodes.Node]:
     """Return spans as inline nodes without links, for use inside a link."""
 
     def unlinked(span: Span) -> Span:
-        if span.mark is Mark.LINK:
-            return Span(Mark.PLAIN, text_of([span]))
-        return span._replace(children=tuple(map(unlinked, span.children)))
+        mark = Mark.PLAIN if span.mark is Mark.LINK else span.mark
+        return span._replace(mark=mark, children=tuple(map(unlinked, span.children)), url="")
 
     return inline_nodes(map(unlinked, spans))

@@ -16,7 +16,7 @@ from sphinx.builders import Builder
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_paperlist.extension.builders import drops_addresses, has_downloads, is_html
+from sphinx_paperlist.extension.builders import addressed, has_downloads, is_html
 from sphinx_paperlist.extension.citations import citing_pages
 from sphinx_paperlist.extension.domain import PaperDomain, domain_of
 from sphinx_paperlist.extension.drawing import Context, Drawing, PlainLists
@@ -150,7 +150,7 @@ def _context(node: listing, domain: PaperDomain, one: Listing, shown: ShownGroup
         cited_in=partial(citing_pages, builder, domain.site, one),
         files=_files(shown, builder),
         quotes=smart_quotes(builder.config, builder.name),
-        addresses=drops_addresses(builder),
+        addressed=addressed(builder),
     )
 
 

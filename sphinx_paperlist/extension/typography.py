@@ -14,6 +14,8 @@ from sphinx_paperlist.papers.spans import Mark, Span
 
 _TYPED = re.compile(r"[\"'`]|--|\.\.\.")
 _VERBATIM = (Mark.CODE, Mark.MATH)
+# The texts of these are addresses, which are in no language either.
+_ADDRESSES = ("doi", "url")
 
 
 class SmartQuotes(NamedTuple):
@@ -51,7 +53,7 @@ def _is_typed(span: Span) -> bool:
 
 def _tokens(spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
     for span in spans:
-        if span.text and span.mark in _VERBATIM:
+        if span.text and (span.mark in _VERBATIM or span.role in _ADDRESSES):
             yield "literal", span.text
         elif span.text:
             # docutils takes a backslash for one that keeps the next character as it is.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,6 +168,75 @@ def test_an_ambiguous_key_is_named_with_both_keys(site: Any, syntax: Any) -> Non
         "'lee2020words' may mean 'lee2020wordstime' or 'lee2020wordsspace' (use one of these keys)"
         in build.warnings[0]
     )
+
+
+OWN_STYLE = """
+from sphinx_paperlist.api import Block, parse_inline
+from sphinx_paperlist.papers.spans import Mark, Span, marked, plain
+
+URL = "https://doi.org/10.1000/a"
+
+
+def deep(paper, view):
+    title = marked(Mark.LINK, parse_inline(paper.title), "title")._replace(url=URL)
+    quoted = Span(Mark.EMPHASIS, children=(plain("in "), title))
+    doi = Span(Mark.LINK, "10.1000/a", url=URL, role="doi")
+    return (Block("head", (plain("Lee, "), quoted, plain(", "), doi)),)
+
+
+def untitled(paper, view):
+    return (Block("head", (plain("Lee"), plain(", 2020"))),)
+"""
+ON_WORDS = {
+    "_papers/a.yaml": "papers: [{key: a, title: On *words* of $x^2$, doi: 10.1000/a}]",
+    "index.rst": "Title\n=====\n\n:paper:full:`a`\n\n.. paperlist::\n",
+}
+
+
+def whole(site: Any, importable: Path, style: str, builder: str = "html") -> Any:
+    """Return an entry in running text, in a style of this site."""
+    (importable / "own_style.py").write_text(OWN_STYLE)
+    build = site.build(ON_WORDS, builder, paperlist_style=f"own_style:{style}")
+    assert build.warnings == []
+    (found,) = [
+        one for one in build.trees["index"].findall(nodes.inline) if "paper-full" in one["classes"]
+    ]
+    return found
+
+
+def test_the_title_of_a_whole_entry_is_its_link_wherever_it_stands(
+    site: Any, importable: Path
+) -> None:
+    entry = whole(site, importable, "deep")
+    link, doi = entry.findall(nodes.reference)
+
+    assert entry.astext() == "Lee, in On words of x^2, 10.1000/a"
+    assert isinstance(link.parent, nodes.emphasis)
+    assert link["refid"] == "paper-a"
+    assert doi["refuri"] == "https://doi.org/10.1000/a"
+
+
+def test_the_title_of_a_whole_entry_keeps_its_formatting(site: Any, importable: Path) -> None:
+    link = next(whole(site, importable, "deep").findall(nodes.reference))
+    (title,) = link.children
+
+    assert title["classes"] == ["paper-title"]
+    assert [type(one) for one in title] == [nodes.Text, nodes.emphasis, nodes.Text, nodes.math]
+
+
+def test_without_a_title_the_link_is_what_begins_a_whole_entry(site: Any, importable: Path) -> None:
+    entry = whole(site, importable, "untitled")
+
+    assert [one.astext() for one in entry] == ["Lee", ", 2020"]
+    assert isinstance(entry[0], nodes.reference)
+
+
+@pytest.mark.parametrize("builder", ["text", "man", "texinfo"])
+def test_a_whole_entry_says_no_address_twice(site: Any, importable: Path, builder: str) -> None:
+    entry = whole(site, importable, "deep", builder)
+
+    assert entry.astext() == "Lee, in On words of x^2, 10.1000/a"
+    assert not [one for one in entry.findall(nodes.reference) if not one.get("internal")]
 
 
 def test_a_list_that_no_page_shows_is_said(site: Any, papers: Any, syntax: Any) -> None:

@@ -8,7 +8,7 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, with_addresses
+from sphinx_paperlist.extension.nodes import inline_nodes, plain_nodes, told_once, with_addresses
 from sphinx_paperlist.papers.inline import parse_inline
 from sphinx_paperlist.papers.spans import Mark, Span, plain
 
@@ -45,6 +45,25 @@ def test_a_role_becomes_a_class() -> None:
 
     assert isinstance(node, nodes.literal)
     assert node["classes"] == ["paper-venue"]
+
+
+@pytest.mark.parametrize(
+    "mark, kind",
+    [(Mark.SUPERSCRIPT, nodes.superscript), (Mark.SUBSCRIPT, nodes.subscript)],
+)
+def test_what_is_raised_and_lowered_has_its_node(mark: Mark, kind: Any) -> None:
+    (node,) = inline_nodes([Span(mark, "2")])
+
+    assert type(node) is kind
+
+
+@pytest.mark.parametrize("mark", [Mark.SMALL_CAPS, Mark.UNDERLINE])
+def test_a_mark_without_node_becomes_a_class(mark: Mark) -> None:
+    made: Any = inline_nodes([Span(mark, "Lee"), Span(mark, "Lee", role="authors")])
+    alone, named = made
+
+    assert (type(alone), alone["classes"]) == (nodes.inline, [f"paper-{mark}"])
+    assert named["classes"] == ["paper-authors", f"paper-{mark}"]
 
 
 def test_what_is_cut_is_its_short_text() -> None:
@@ -117,6 +136,20 @@ def test_in_a_link_other_links_are_text() -> None:
     assert isinstance(made[-1], nodes.emphasis)
 
 
+def test_a_link_within_another_keeps_its_formatting_and_its_class() -> None:
+    title = Span(Mark.LINK, "", parse_inline("of *a* $b$"), "https://a.org", "title")
+    (made,) = plain_nodes([title])
+
+    assert isinstance(made, nodes.inline)
+    assert made["classes"] == ["paper-title"]
+    assert [type(child) for child in made.children] == [
+        nodes.Text,
+        nodes.emphasis,
+        nodes.Text,
+        nodes.math,
+    ]
+
+
 @pytest.mark.parametrize(
     "markdown, text",
     [
@@ -124,9 +157,37 @@ def test_in_a_link_other_links_are_text() -> None:
         ("*a [b](https://a.org), [c](https://c.org)*", "a b <https://a.org>, c <https://c.org>"),
         ("[https://a.org](https://a.org)", "https://a.org"),
         ("[b](javascript:x)", "b"),
+        ("[b](https://a.org) [c](https://a.org)", "b <https://a.org> c"),
+        ("[b](https://a.org) [https://a.org](https://a.org)", "b https://a.org"),
     ],
 )
 def test_where_links_are_lost_their_addresses_stand_after_them(markdown: str, text: str) -> None:
     made = with_addresses(inline_nodes(parse_inline(markdown)))
 
     assert "".join(node.astext() for node in made) == text
+
+
+TITLE = Span(Mark.LINK, "Words", url="https://doi.org/10.1000/a", role="title")
+DOI = Span(Mark.LINK, "10.1000/a", url="https://doi.org/10.1000/a", role="doi")
+CODE = Span(Mark.LINK, "Code", url="https://a.org", role="link")
+ENTRY = [TITLE, plain(". doi: "), DOI, plain(" "), CODE]
+
+
+def test_an_identifier_is_its_address() -> None:
+    made = nodes.inline("", "", *with_addresses(inline_nodes(ENTRY)))
+
+    assert made.astext() == "Words. doi: 10.1000/a Code <https://a.org>"
+
+
+def test_a_title_leads_where_nothing_else_says() -> None:
+    made = nodes.inline("", "", *with_addresses(inline_nodes([TITLE])))
+
+    assert made.astext() == "Words <https://doi.org/10.1000/a>"
+
+
+def test_for_writers_that_set_addresses_beside_links_only_what_tells_more_is_one() -> None:
+    made: Any = told_once(inline_nodes(ENTRY))
+
+    assert [link.astext() for node in made for link in node.findall(nodes.reference)] == ["Code"]
+    assert "".join(node.astext() for node in made) == "Words. doi: 10.1000/a Code"
+    assert made[0]["classes"] == ["paper-title"]

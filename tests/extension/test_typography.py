@@ -41,6 +41,18 @@ def test_code_and_maths_stay_as_they_are(verbatim: str) -> None:
     assert set_(f'{verbatim} "c"') == f"{verbatim[1:-1]} “c”"
 
 
+@pytest.mark.parametrize("role", ["doi", "url"])
+def test_so_do_addresses(role: str) -> None:
+    link = Span(Mark.LINK, "https://a.org/b--c'd", url="https://a.org/b--c'd", role=role)
+
+    assert ENGLISH.applied((plain('"a" '), link)) == (plain("“a” "), link)
+
+
+@pytest.mark.parametrize("text", ["“a ‘b’ c,” d", "„a ‚b‘ c“", "« a »", "pp. 1–2, it’s"])
+def test_marks_that_are_set_already_stay(text: str) -> None:
+    assert set_(f'{text} "e"') == f"{text} “e”"
+
+
 def test_only_texts_change_and_all_else_of_a_span_is_kept() -> None:
     link = Span(Mark.LINK, children=(plain('"it"'),), url='https://a.org/"--"', role="link")
 

@@ -9,12 +9,19 @@ from typing import NamedTuple
 
 from docutils import nodes
 
+from sphinx_paperlist.extension.nodes import classes_of
 from sphinx_paperlist.extension.words import stars_given
 from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.papers.urls import web_url
 
 _TAGS: Mapping[Mark, str] = MappingProxyType(
-    {Mark.EMPHASIS: "em", Mark.STRONG: "strong", Mark.CODE: "code"}
+    {
+        Mark.EMPHASIS: "em",
+        Mark.STRONG: "strong",
+        Mark.CODE: "code",
+        Mark.SUPERSCRIPT: "sup",
+        Mark.SUBSCRIPT: "sub",
+    }
 )
 # Those of docutils, so that themes set code and links as they do elsewhere.
 _CLASSES: Mapping[Mark, str] = MappingProxyType(
@@ -41,8 +48,8 @@ class Markup(NamedTuple):
     def inline(self, spans: Iterable[Span], about: str = "") -> str:
         """Return spans as HTML.
 
-        `about` is the title of the paper, escaped: its links say what they lead to, without their
-        context too.
+        `about` is the title of the paper, escaped: links that are one word say what they lead to,
+        without their context too.
         """
         return "".join([self.one(span, about) for span in spans])
 
@@ -72,10 +79,8 @@ class Markup(NamedTuple):
         if role == "venue":
             # Marked as code where nothing else makes a badge of it.
             return f'<span class="paper-venue">{inside}</span>'
-        if role:
-            return f'<{tag} class="paper-{role}">{inside}</{tag}>'
-        names = f' class="{_CLASSES[mark]}"' if mark in _CLASSES else ""
-        return f"<{tag}{names}>{inside}</{tag}>"
+        names = " ".join(classes_of(span)) or _CLASSES.get(mark, "")
+        return f'<{tag} class="{names}">{inside}</{tag}>' if names else f"<{tag}>{inside}</{tag}>"
 
     def _link(self, span: Span, about: str) -> str:
         inside = escape(span.text, quote=False) if span.text else self.inline(span.children)
@@ -86,7 +91,7 @@ class Markup(NamedTuple):
         inside = inside or escape(found, quote=False)
         names = f"{own} {_CLASSES[span.mark]}" if own else _CLASSES[span.mark]
         more = ' download=""' if span.mark is Mark.DOWNLOAD else ""
-        if own and about:
+        if span.role == "link" and about:
             more += f' aria-label="{escape(text_of([span])) or inside}: {about}"'
         return f'<a class="{names}" href="{escape(found)}"{more}>{inside}</a>'
 

@@ -25,6 +25,7 @@ _PIECES = frozenset(
     {
         *("paper-title", "paper-venue", "paper-authors", "paper-links", "paper-link"),
         *("paper-year", "paper-tags", "paper-tag", "paper-heading"),
+        *("paper-small-caps", "paper-underline"),
     }
 )
 _LISTS = (nodes.enumerated_list, nodes.bullet_list)
@@ -96,6 +97,9 @@ def _marked(element: nodes.Element, names: Sequence[str]) -> nodes.Element:
     if "paper" in names and isinstance(element, nodes.list_item):
         return _around(element, rf"\paperlistitem{{{element['number']}}}", "\n")
     name = next((name for name in names if name in _BLOCKS | _PIECES), "")
+    if name == "paper-title" and not isinstance(element, nodes.strong):
+        # Nothing of a title that its style does not set off is for a macro to say.
+        return element
     macro = "\\" + name.replace("paper-", "paperlist-").replace("-", "") + "{"
     if name in _BLOCKS:
         return _around(element, f"\n{macro}", "}\n")

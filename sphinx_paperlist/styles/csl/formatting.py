@@ -94,12 +94,10 @@ def _cased(element: Element, scope: Scope, *, is_term: bool) -> Formatter | None
 
 def _fonts(element: Element, link: str) -> Formatter | None:
     quoted = element.get("quotes") == "true"
-    opening = (
-        link
-        + "".join(mark for name in _FONTS if (mark := FORMATS.get((name, element.get(name)))))[::-1]
-    )
-    before = opening + (QUOTE if quoted else "")
-    after = (QUOTE_END if quoted else "") + CLOSE * len(opening)
+    fonts = "".join(mark for name in _FONTS if (mark := FORMATS.get((name, element.get(name)))))
+    # Quotation marks are the style's, and run as its text does; what they enclose is the work's.
+    before = fonts[::-1] + (QUOTE if quoted else "") + link
+    after = CLOSE * len(link) + (QUOTE_END if quoted else "") + CLOSE * len(fonts)
     return (lambda text, _: f"{before}{text}{after}") if before else None
 
 

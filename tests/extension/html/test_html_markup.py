@@ -44,13 +44,21 @@ def test_each_mark_has_its_element(markdown: str, html: str) -> None:
         (Span(Mark.STRONG, "T", role="title"), '<strong class="paper-title">T</strong>'),
         (Span(Mark.CODE, "R&D", role="venue"), '<span class="paper-venue">R&amp;D</span>'),
         (Span(Mark.PLAIN, "2020", role="year"), '<span class="paper-year">2020</span>'),
+        (Span(Mark.SUPERSCRIPT, "2"), "<sup>2</sup>"),
+        (Span(Mark.SUBSCRIPT, "2"), "<sub>2</sub>"),
+        (Span(Mark.SMALL_CAPS, "Lee"), '<span class="paper-small-caps">Lee</span>'),
+        (Span(Mark.UNDERLINE, "Seas"), '<span class="paper-underline">Seas</span>'),
+        (
+            Span(Mark.UNDERLINE, "Lee", role="authors"),
+            '<span class="paper-authors paper-underline">Lee</span>',
+        ),
         (
             Span(Mark.PLAIN, "★★★☆☆", role="stars"),
             '<span class="paper-stars" role="img" aria-label="3 of 5 stars">★★★☆☆</span>',
         ),
     ],
 )
-def test_a_role_becomes_a_class(span: Span, html: str) -> None:
+def test_roles_and_marks_become_classes_and_elements(span: Span, html: str) -> None:
     assert PLAIN.one(span) == html
 
 
@@ -58,6 +66,15 @@ def test_a_link_of_a_paper_says_what_it_leads_to_without_its_context_too() -> No
     assert PLAIN.one(LINK, "Seas &amp; skies") == (
         '<a class="paper-link reference external" href="https://a.org/?b=1&amp;c"'
         ' aria-label="PDF: Seas &amp; skies">PDF</a>'
+    )
+
+
+@pytest.mark.parametrize("role", ["title", "doi", "url"])
+def test_a_link_whose_text_says_what_it_leads_to_has_no_other_words(role: str) -> None:
+    link = Span(Mark.LINK, children=parse_inline("a *b*"), url="https://a.org", role=role)
+
+    assert PLAIN.one(link, "Seas") == (
+        f'<a class="paper-{role} reference external" href="https://a.org">a <em>b</em></a>'
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,6 +61,30 @@ def test_an_entry_in_running_text_has_the_same_macros(site: Any) -> None:
     text = latex(site, ":paper:full:`one`", ".. paperlist::")
 
     assert r"\paperlistvenue{A venue} \paperliststars{3}{2} \paperlistauthors{Ann Lee.}" in text
+
+
+STYLE_OF_OTHERS = """
+from sphinx_paperlist.api import Block
+from sphinx_paperlist.papers.spans import Mark, Span, plain
+
+
+def own(paper, view):
+    link = Span(Mark.LINK, paper.title, url="https://doi.org/10.1000/a", role="title")
+    doi = Span(Mark.LINK, "10.1000/" + "a" * 40, url="https://doi.org/10.1000/a", role="doi")
+    marks = (Mark.SMALL_CAPS, Mark.UNDERLINE, Mark.SUPERSCRIPT, Mark.SUBSCRIPT)
+    return (Block("head", (link, *(Span(mark, "x") for mark in marks), doi)),)
+"""
+
+
+def test_what_a_style_sets_is_drawn_as_it_says(site: Any, importable: Path) -> None:
+    (importable / "own_style.py").write_text(STYLE_OF_OTHERS)
+    text = latex(site, ".. paperlist::\n   :style: own_style:own")
+
+    assert (
+        r"\paperlisthead{\sphinxhref{https://doi.org/10.1000/a}{A *fine* title}"
+        r"\paperlistsmallcaps{x}\paperlistunderline{x}$^{\text{x}}$$_{\text{x}}$"
+    ) in text
+    assert "a\u200ba" in text
 
 
 def test_footnotes_with_addresses_are_made_of_links_as_ever(site: Any) -> None:

@@ -106,6 +106,14 @@ def test_titles_and_identifiers_can_be_links(links: Any, text: str) -> None:
     assert entry(layout, title="Words", DOI="10.1/x", links=links) == text
 
 
+def test_quotation_marks_stand_around_a_link_and_not_in_it() -> None:
+    layout = '<text variable="title" quotes="true" font-style="italic"/>'
+
+    assert entry(layout, title="Words", links={"title": "https://a.org"}) == (
+        "<i>“<a>Words</a>”</i>"
+    )
+
+
 def test_the_citation_number_is_that_in_the_bibliography() -> None:
     body = NUMBERED.format('<text variable="citation-number" suffix=" "/><text variable="title"/>')
 
