@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_paperlist.papers.spans import Mark, Span, plain, text_of
+from sphinx_paperlist.papers.spans import Mark, Span, text_of
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.marks import (
     ALL,
@@ -147,8 +147,12 @@ def _closed(opening: _Opening, around: list[Span], spans: list[Span]) -> list[Sp
     if opening is _UNMARKED or not spans:
         return around
     mark, _, role, url = opening
-    if mark in (Mark.CODE, Mark.MATH) or (len(spans) == 1 and spans[0] == plain(spans[0].text)):
+    if mark in (Mark.CODE, Mark.MATH) or (len(spans) == 1 and _is_text(spans[0])):
         around.append(Span(mark, text_of(spans), (), url, role))
     else:
         around.append(Span(mark, "", tuple(spans), url, role))
     return around
+
+
+def _is_text(span: Span) -> bool:
+    return span.mark is Mark.PLAIN and not span.role
