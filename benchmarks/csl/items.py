@@ -26,7 +26,8 @@ def reference_of(item: Mapping[str, Any]) -> Reference:
     texts: dict[str, str] = {}
     names: dict[str, tuple[PersonName, ...]] = {}
     dates: dict[str, ReferenceDate] = {}
-    for name, value in {**_cheated(item), **item}.items():
+    every = {**_cheated(item["note"], item), **item} if "note" in item else item
+    for name, value in every.items():
         variable = _OLD_NAMES.get(name, name)
         if not value and value != 0:
             continue
@@ -52,10 +53,10 @@ def reference_of(item: Mapping[str, Any]) -> Reference:
     )
 
 
-def _cheated(item: Mapping[str, Any]) -> dict[str, Any]:
+def _cheated(note: Any, item: Mapping[str, Any]) -> dict[str, Any]:
     """Return the variables that Zotero's users write into the note, one a line."""
     found: dict[str, Any] = {}
-    for line in str(item.get("note", "")).splitlines():
+    for line in str(note).splitlines():
         name, colon, value = line.strip("{} ").partition(":")
         name, value = name.strip(" :"), value.strip()
         if not colon or name in item or not re.fullmatch(r"[A-Za-z-]+", name):

@@ -47,6 +47,11 @@ def test_a_text_is_formatted_by_attributes(attributes: str, text: str) -> None:
     assert entry(f'<text variable="title" {attributes}/>', title="on words etc.") == text
 
 
+@pytest.mark.parametrize("attributes", ["", 'prefix=""', 'quotes="false"', 'font-style="none"'])
+def test_attributes_that_say_nothing_change_nothing(attributes: str) -> None:
+    assert entry(f'<text variable="genre" {attributes}/>', genre="Essay") == "Essay"
+
+
 def test_all_together_are_applied_from_the_inside_to_the_outside() -> None:
     attributes = (
         'strip-periods="true" text-case="uppercase" quotes="true" font-style="italic" prefix="(" '

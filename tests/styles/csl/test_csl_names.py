@@ -179,6 +179,31 @@ def test_what_stands_in_may_have_a_substitute_itself() -> None:
     assert entry(layout, title="Words", editor="Bo Ray") == "Bo Ray. Words"
 
 
+def test_a_macro_shows_names_as_those_it_stands_in_for_wherever_it_is_called() -> None:
+    macro = '<macro name="m"><names variable="editor" suffix="!"/></macro>'
+    first = SUBSTITUTE.format('<label prefix=", "/>', '<text macro="m"/>')
+    second = first.replace('<name and="text"/>', '<name form="short"/>').replace('", "', '" "')
+    editors = {"editor": "Bo Ray, Cy Poe"}
+
+    assert entry(first, around=macro, **editors) == "Bo Ray and Cy Poe, editors!"
+    assert entry(second, around=macro, **editors) == "Ray, Poe editors!"
+    assert entry('<text macro="m"/>', around=macro, **editors) == "Bo Ray, Cy Poe!"
+
+
+def test_substitutes_that_call_each_other_are_compiled_in_no_time() -> None:
+    call = '<choose><if type="book"><text macro="{0}"/></if><else>{1}</else></choose>'
+    macros = "".join(
+        f'<macro name="{number}">'
+        + call.format(number + 1, SUBSTITUTE.format("", f'<text macro="{number + 1}"/>'))
+        + "</macro>"
+        for number in range(15)
+    )
+    last = '<macro name="15"><text variable="title"/></macro>'
+
+    # If time doubled with each, this would take many seconds.
+    assert entry('<text macro="0"/>', around=macros + last, title="Words") == "Words"
+
+
 def test_a_group_names_each_variable_once_where_it_stands_in() -> None:
     group = '<group delimiter="; "><names variable="editor"/><names variable="editor"/></group>'
 

@@ -235,6 +235,7 @@ def test_what_is_no_range_of_pages_is_not_shortened(
 def test_the_delimiter_of_ranges_is_that_of_the_language() -> None:
     assert page_ranges("61-68", "", "-") == "61-68"
     assert page_ranges("61-68", "minimal-two", " à ") == "61 à 68"
+    assert page_ranges("61-68", "", r"\1") == r"61\168"
 
 
 @pytest.mark.parametrize("form", ["", *FORMS])

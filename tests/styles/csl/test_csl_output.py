@@ -269,6 +269,12 @@ def test_formatting_deeper_than_anybody_sees_is_left_out(marks: str) -> None:
     assert text_of(to_spans(f"{marks * 3000}a{CLOSE * 3000}b", ADDRESSES)) == "ab"
 
 
+@pytest.mark.parametrize("text", [f"{BOLD}a{CLOSE}", f"{BOLD}{ITALIC}a", f"{BOLD}{BOLD}a{CLOSE}"])
+def test_thousands_of_marks_are_read_in_no_time(text: str) -> None:
+    # In quadratic time this would take seconds.
+    assert text_of(to_spans(text * 50_000)) == "a" * 50_000
+
+
 def test_a_language_has_quotation_marks_of_its_own_or_english_ones() -> None:
     german = Locale(
         "de",

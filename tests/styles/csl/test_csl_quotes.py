@@ -90,6 +90,12 @@ def test_quotes_are_seen_at_formatting() -> None:
     assert shown(read_quotes(f'"{ITALIC}words{CLOSE}"')) == f"[{ITALIC}words{CLOSE}]"
 
 
+@pytest.mark.parametrize("text", ["“", " 'a “b", '" "a', "“a'", "‘a b’s “x ”y "])
+def test_thousands_of_quotes_are_read_in_no_time(text: str) -> None:
+    # In quadratic time this would take half a minute.
+    assert len(read_quotes(text * 20_000)) >= len(text) * 20_000
+
+
 @given(TEXTS)
 def test_nothing_but_quotation_signs_changes(text: str) -> None:
     signs = dict.fromkeys(map(ord, "\"'“”‘’"))
