@@ -68,13 +68,15 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _format(name: str | None, style: str | None, output: str) -> str:
-    """Return the format to write."""
-    if style and name not in (None, _TEXT):
-        raise CannotRunError(f"--style is that of a bibliography, and {name} has none")
+    """Return the format to write: the one named, else that of the output, else a bibliography."""
     try:
-        found = name or (_TEXT if style else format_of(output))
+        found = name or (_TEXT if output.endswith(".txt") else format_of(output))
     except PluginError as error:
         raise CannotRunError(str(error)) from error
+    if style is not None and found not in ("", _TEXT):
+        raise CannotRunError(f"--style is that of a bibliography, and {found} has none")
+    if style is not None:
+        return _TEXT
     if not found:
         raise CannotRunError("which format? name it with --to")
     return found
@@ -90,7 +92,7 @@ def _writer(name: str) -> Writer:
 def _bibliography(style: str | None, chosen: Chosen) -> Writer:
     """Return what writes a bibliography, as conf.py has it where it is read."""
     values = chosen.values
-    name = style or (values.paperlist_style if values else "reading")
+    name = style if style is not None else (values.paperlist_style if values else "reading")
     try:
         found = find_style(name, values.paperlist_csl_locales if values else ())
     except PluginError as error:

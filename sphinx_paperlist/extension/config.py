@@ -270,9 +270,10 @@ def repair(config: Config, path: str, source_dir: Path) -> list[Diagnostic]:
     """
     found = []
     for value in VALUES:
-        config[value.name] = value.located(config[value.name], source_dir)
+        given = config[value.name]
+        config[value.name] = value.located(given, source_dir)
         if problem := value.problem(config[value.name]):
-            message = f"{value.name} = {config[value.name]!r}: {problem}"
+            message = f"{value.name} = {given!r}: {problem}"
             hint = f"{value.default!r} is used"
             found.append(Diagnostic(Origin(path), Code.BAD_CONFIG, message, hint))
             config[value.name] = value.default

@@ -88,10 +88,12 @@ class _Shows(SphinxDirective):
 
     def parsed(self, table: Mapping[str, Option]) -> dict[str, Any]:
         """Return the values of all options; the path of a style begins at the source directory."""
-        given = dict(self.options)
-        if style := given.get("style"):
-            given["style"] = located(style, Path(self.env.srcdir))
+        given = self.options | ({"style": style} if (style := self.named_style()) else {})
         return parse_options(given, table, self.report_option)
+
+    def named_style(self) -> str:
+        """Return the style that the directive asks for, with the whole path of a file."""
+        return located(self.options.get("style") or "", Path(self.env.srcdir))
 
     def report_option(self, name: str, problem: str, known: bool) -> None:  # noqa: FBT001 - see parse_options
         """Say what is wrong with an option."""
@@ -121,6 +123,7 @@ class _Shows(SphinxDirective):
             options["class"],
             layout,
             options.get("filter-box", ""),
+            "" if options["style"] else self.named_style(),
         )
 
     @without_garbage_collection()

@@ -79,7 +79,7 @@ class PaperDomain(Domain):
         "stamp": "",
         "digest": "",
     }
-    data_version = 4
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

@@ -64,6 +64,7 @@ def load(app: Sphinx, version: str) -> None:
 
 def _style_versions(domain: PaperDomain, config: Config) -> list[str]:
     """Return what changes when a style of a plug-in does, so that entries are compared again."""
-    of_pages = {one.look.style for ours in domain.listings.values() for one in ours}
+    looks = [one.look for ours in domain.listings.values() for one in ours]
+    of_pages = {name for look in looks for name in (look.style, look.refused) if name}
     names = sorted({config.paperlist_style, *of_pages})
     return [style_version(name, config.paperlist_csl_locales) for name in names]

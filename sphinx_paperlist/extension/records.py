@@ -54,7 +54,8 @@ class Look(NamedTuple):
     """Hold how a listing is drawn.
 
     `name` tells its anchors from those of other listings of the page. `filter` is the name of
-    the box that filters it in HTML, and is empty where none does.
+    the box that filters it in HTML, and is empty where none does. `refused` is a style that was
+    asked for and could not be used.
     """
 
     style: str
@@ -65,6 +66,7 @@ class Look(NamedTuple):
     classes: tuple[str, ...] = ()
     layout: str = "list"
     filter: str = ""
+    refused: str = ""
 
 
 class ListPlace(NamedTuple):

@@ -65,7 +65,7 @@ def _differs(domain: PaperDomain, page: str) -> bool:
     if written and written_anew(written, domain.library) != written:
         return True
     for nth, one in enumerate(domain.listings[page]):
-        if unknown_style(one.look.style):
+        if one.look.refused or unknown_style(one.look.style):
             return True
         if one.request.is_late:
             continue

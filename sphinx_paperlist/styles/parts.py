@@ -47,14 +47,19 @@ def best_link(paper: Paper) -> str:
     return next(filter(None, (web_url(link.url) for link in paper_links(paper))), "")
 
 
+def same_place(url: str) -> str:
+    """Return what addresses have in common that lead to the same place."""
+    return doi(url) or web_url(url) or url
+
+
 def piece(part: str, paper: Paper, known: Collection[str] = ()) -> Span | None:
     """Return a part that stands in a line: links, tags, or stars.
 
-    Links to addresses that the entry has already, in lower case, are left out.
+    Links that lead where the entry leads already (`same_place`) are left out.
     """
     match part:
         case "links":
-            return _links([one for one in paper_links(paper) if one.url.casefold() not in known])
+            return _links([one for one in paper_links(paper) if same_place(one.url) not in known])
         case "tags":
             return _tags(paper.tags)
         case "stars":

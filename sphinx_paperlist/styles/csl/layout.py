@@ -61,6 +61,9 @@ def compile_layout(style: Style, area: Area, locale: Locale, *, known: bool = Fa
     options = inherited(style.options, area.options)
     scope = Scope(style, locale, area, _COMPILERS, options, known=known)
     layout = _chosen(area, locale.language)
+    if not known:
+        for other in area.layouts:
+            scope.children(other.children)
     first, *rest = scope.children(layout.children) or [lambda context: ""]
     return Layout(
         area,

@@ -20,7 +20,7 @@ from sphinx_paperlist.styles.csl.processor import Entry, Processor, registered
 from sphinx_paperlist.styles.csl.reference import Reference
 from sphinx_paperlist.styles.csl.style import Style
 from sphinx_paperlist.styles.entry import Block, View, bare_title
-from sphinx_paperlist.styles.parts import paragraphs, piece
+from sphinx_paperlist.styles.parts import paragraphs, piece, same_place
 
 _OURS = Languages()
 _NO_ENTRIES: Mapping[str, Entry] = MappingProxyType({})
@@ -54,7 +54,7 @@ class CslStyle:
         entry = self._entries.get(paper.key) or Entry(_reference(processor, paper), 0)
         text = next(bibliography(processor, [entry._replace(number=0)]), "")
         spans = _in_one_line(to_spans(text, entry.reference.links)) or bare_title(paper)
-        known = {span.url.casefold() for span in walk_spans(spans)}
+        known = {same_place(span.url) for span in walk_spans(spans)}
         for part in view.show:
             if more := piece(part, paper, known):
                 spans += (plain(" "), more)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeAlias
 
 from sphinx_paperlist.styles.csl.files import parent_file
@@ -79,15 +81,24 @@ def _parent(style: Style, path: Path) -> Path:
 
 
 def _state(path: Path) -> _State:
-    try:
+    with _readable(path):
         found = path.stat()
-    except OSError as error:
-        raise CslError(f"cannot be read: {error.strerror or error}", str(path)) from error
+        if not S_ISREG(found.st_mode):
+            raise OSError("it is no file")
     return found.st_mtime_ns, found.st_size
 
 
 def _bytes(path: Path) -> bytes:
-    try:
+    _state(path)
+    with _readable(path):
         return path.read_bytes()
-    except OSError as error:
-        raise CslError(f"cannot be read: {error.strerror or error}", str(path)) from error
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    # Of a name that no file can have, Python says that it is a bad value.
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CslError(f"cannot be read: {reason}", str(path)) from error

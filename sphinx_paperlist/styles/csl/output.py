@@ -122,7 +122,7 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
             if opening is not _UNMARKED:
                 spans = []
         if after:
-            in_title = any(one.role == _TITLE for one, _ in stack)
+            in_title = any(one.role == _TITLE for one, _ in stack[:_MOST_DEPTH])
             spans.append(plain(after if in_title else with_isolated_runs(after)))
     while stack:
         spans = _closed(*stack.pop(), spans)

@@ -17,11 +17,10 @@ _SECOND_GIVES_WAY = frozenset(
 )
 _FIRST_GIVES_WAY = frozenset((":!", ":?", ";!", ";?"))
 _CAREFUL = frozenset(f"{ALL}.!?:;, ")
-# What ends quotes, one way to match it: however many there are, it is read once. All ways to begin
-# begin with a sign, to which a search skips.
-_MOVED = re.compile(
-    f"((?:”{QUOTE_END}|’{QUOTE_END}|{QUOTE_END})(?:[”’](?={QUOTE_END})|[{ALL}])*)([.,])"
-)
+# A run of marks and of what ends quotes, with what may follow: each is read once, however long. An
+# ellipsis stays whole.
+_RUN = re.compile(rf"((?:[”’](?={QUOTE_END})|[{ALL}])+)([.,](?!\.))?")
+_END = re.compile(f"[”’]?{QUOTE_END}")
 
 
 def glue(left: str, right: str) -> str:
@@ -70,11 +69,14 @@ def is_plain(sign: str) -> bool:
 
 def into_quotes(text: str) -> str:
     """Return a text with stops and commas after quotes moved into them, as in American English."""
-    return _MOVED.sub(_moved, text) if QUOTE_END in text else text
+    return _RUN.sub(_moved, text) if QUOTE_END in text else text
 
 
 def _moved(match: re.Match[str]) -> str:
-    end, sign = match.groups()
-    before = match.string[: match.start()].rstrip(ALL)[-1:]
-    kept = "" if f"{before}{sign}" in _SECOND_GIVES_WAY else sign
-    return f"{kept}{end}"
+    run, sign = match.groups()
+    end = _END.search(run) if sign else None
+    if end is None:
+        return match[0]
+    start = match.start()
+    kept = "" if f"{match.string[start - 1 : start]}{sign}" in _SECOND_GIVES_WAY else sign
+    return f"{run[: end.start()]}{kept}{run[end.start() :]}"

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
+from sphinx_paperlist.papers.text import without_control_characters
+
 _NAMESPACE = "http://purl.org/net/xbiblio/csl "
 _XML = "http://www.w3.org/XML/1998/namespace "
 # The largest official style has 120 kB, and nests 20 deep.
@@ -79,7 +81,7 @@ def read_xml(data: bytes, path: str) -> Element:
             f"not well-formed XML: {expat.ErrorString(error.code)}", path, error.lineno
         ) from None
     except (LookupError, ValueError, Warning) as error:
-        raise CslError(f"not readable as XML: {error}", path) from None
+        raise CslError(f"not readable as XML: {error}; save it as UTF-8", path) from None
     if builder.root is None:
         raise CslError("no style or locale of CSL (its namespace is missing)", path, 1)
     return builder.root
@@ -103,7 +105,10 @@ class _Builder:
             return
         if len(self._open) >= _MOST_DEPTH:
             raise CslError(f"elements nest deeper than {_MOST_DEPTH}", self.path, line)
-        attributes = {key.replace(_XML, "xml:"): value for key, value in values.items()}
+        attributes = {
+            key.replace(_XML, "xml:"): without_control_characters(value)
+            for key, value in values.items()
+        }
         self._open.append((name.removeprefix(_NAMESPACE), attributes, line, [], []))
 
     def characters(self, text: str) -> None:
@@ -115,7 +120,8 @@ class _Builder:
             self._foreign -= 1
             return
         tag, attributes, line, children, texts = self._open.pop()
-        element = Element(tag, attributes, tuple(children), "".join(texts), line)
+        text = without_control_characters("".join(texts))
+        element = Element(tag, attributes, tuple(children), text, line)
         if self._open:
             self._open[-1][3].append(element)
         else:

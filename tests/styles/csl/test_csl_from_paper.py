@@ -116,6 +116,12 @@ def test_a_preprint_has_its_number_archive_and_address() -> None:
     assert found.texts["URL"] == "https://arxiv.org/abs/2111.00396"
 
 
+def test_what_is_no_address_is_none_of_a_preprint() -> None:
+    found = of(arxiv="2111.00396", url="files/a.pdf", extra=(("URL", "javascript:alert(1)"),))
+
+    assert found.texts["URL"] == "https://arxiv.org/abs/2111.00396"
+
+
 def test_where_the_number_is_taken_the_archive_has_the_number() -> None:
     found = of(arxiv="2111.00396", number="12", url="https://a.org/words")
 

@@ -75,6 +75,21 @@ def test_links_follow_but_for_those_that_the_text_has() -> None:
     assert shown('<text value="V"/>', PAPER, "links") == ["V [Code] [arXiv] [DOI]"]
 
 
+@pytest.mark.parametrize(
+    "url, text",
+    [
+        ("https://dx.doi.org/10.1234/words", "On words"),
+        ("http://doi.org/10.1234/WORDS", "On words"),
+        ("https://a.org/On", "On words [X]"),
+        ("https://doi.org/10.1234/other", "On words [X]"),
+    ],
+)
+def test_a_link_is_one_that_the_text_has_where_it_leads_there(url: str, text: str) -> None:
+    paper = PAPER._replace(links=(Link("X", url),), arxiv="")
+
+    assert shown(TITLE, paper, "links") == [text]
+
+
 def test_title_doi_and_address_are_links() -> None:
     paper = PAPER._replace(url="https://a.org/words")
     layout = f'{TITLE}<text variable="DOI"/><text variable="URL"/>'

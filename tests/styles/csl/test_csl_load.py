@@ -115,13 +115,18 @@ def test_a_style_without_a_bibliography_describes_works_as_in_the_first_note() -
 @pytest.mark.usefixtures("folder")
 def test_what_cannot_be_used_says_why() -> None:
     assert error_of(Path("none.csl")) == "none.csl: cannot be read: No such file or directory"
-    assert error_of(Path()) == ".: cannot be read: Is a directory"
+    assert error_of(Path()) == ".: cannot be read: it is no file"
+    assert error_of(Path("a\0.csl")) == "a\0.csl: cannot be read: embedded null byte"
     assert error_of(style("empty.csl", "")).startswith("empty.csl:1: no style: ")
     assert error_of(style("odd.csl", SHOWN.replace("text var", "txt var"))) == (
         "odd.csl:1: 'txt' is no rendering element"
     )
     told_apart = '<citation disambiguate-add-names="true"><layout><txt/></layout></citation>'
-    assert error_of(style("cites.csl", SHOWN.replace("<citation><layout/></citation>", told_apart)))
+    cites = style("cites.csl", SHOWN.replace("<citation><layout/></citation>", told_apart))
+    assert error_of(cites) == "cites.csl:1: 'txt' is no rendering element"
+    for wrong in ("<txt/>", '<text macro="none"/>', "<choose><if/></choose>"):
+        second = f'<bibliography><layout locale="zh">{wrong}</layout>'
+        assert error_of(style("zh.csl", SHOWN.replace("<bibliography>", second)))
     assert error_of(dependent("lost.csl", "none")) == (
         "lost.csl: it stands for the style 'none', which is not here"
     )

@@ -171,3 +171,14 @@ def test_a_sign_moves_into_quotes_or_goes_and_all_else_stays(text: str) -> None:
     assert [char for char in moved if char not in ".,"] == [c for c in text if c not in ".,"]
     assert moved.count(",") <= text.count(",")
     assert moved.count(".") <= text.count(".")
+
+
+def test_many_quotation_marks_are_read_in_no_time() -> None:
+    # In quadratic time this would take minutes.
+    text = f"’{QUOTE_END}" * 50_000
+
+    assert into_quotes(text) == text
+
+
+def test_an_ellipsis_stays_whole() -> None:
+    assert into_quotes(f"no”{QUOTE_END}... and") == f"no”{QUOTE_END}... and"

@@ -40,7 +40,9 @@ def test_the_styles_in_the_box_have_the_names_of_their_standards() -> None:
     assert not in_box(Path("ieee.csl"))
 
 
-@pytest.mark.parametrize("name", ["", "none", "../files/ieee", "files/ieee", ".", "ieee\n"])
+@pytest.mark.parametrize(
+    "name", ["", "none", "../files/ieee", "files/ieee", ".", "ieee\n", "a" * 300]
+)
 def test_a_name_without_a_file_has_none(name: str) -> None:
     assert style_file(name) is None
     assert parent_file(name, Path("mine.csl")) is None
@@ -49,7 +51,7 @@ def test_a_name_without_a_file_has_none(name: str) -> None:
 def test_a_package_that_says_so_has_styles_and_is_not_imported(
     packaged: Path, install: Any
 ) -> None:
-    install(ENTRY_POINTS, mine="my_styles.csl", lost="no_such_package.csl")
+    install(ENTRY_POINTS, mine="my_styles.csl", lost="no_such_package.csl", odd=".csl")
 
     assert style_file("house") == packaged / "house.csl"
     assert style_file("home") == packaged / "dependent" / "home.csl"

@@ -220,3 +220,10 @@ def test_whatever_is_in_a_file_it_is_read_or_said_what_is_wrong(data: bytes) -> 
         said = str(error)
 
     assert said == "style" or said.startswith("my.csl:")
+
+
+def test_what_would_turn_the_line_round_is_left_out() -> None:
+    root = read_xml(style('<a b="x\u202ey">\u202ez</a>'), "my.csl")
+    (inside,) = root.children
+
+    assert (inside.get("b"), inside.text) == ("xy", "z")
