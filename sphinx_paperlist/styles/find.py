@@ -14,7 +14,7 @@ from sphinx_paperlist.papers.plugins import (
     stamp,
     target_of,
 )
-from sphinx_paperlist.papers.text import did_you_mean, one_of
+from sphinx_paperlist.papers.text import did_you_mean
 from sphinx_paperlist.styles.entry import Style
 from sphinx_paperlist.styles.reading import format_entry
 
@@ -70,7 +70,8 @@ def _csl_file(name: str) -> Path:
     if path := Path(name) if _is_path(name) else files.style_file(name):
         return path
     known = [*STYLES, *files.names_in_box(), *installed(ENTRY_POINTS)]
-    hint = did_you_mean(name, [*known, *files.names_in_packages()]) or one_of(name, known)
+    all_there = f"there are {', '.join(known)}; for others name a .csl file"
+    hint = did_you_mean(name, [*known, *files.names_in_packages()]) or all_there
     raise PluginError(f"no style '{name}'; {hint}")
 
 

@@ -189,3 +189,19 @@ def test_nothing_in_an_entry_or_a_style_becomes_markup(site: Any) -> None:
     assert "<script>alert" not in build.output("index.html")
     assert "<img src=x" not in build.output("index.html")
     assert "&lt;script&gt;alert(3)" in build.output("index.html")
+
+
+def test_a_file_beside_a_source_is_a_download_in_every_style(site: Any) -> None:
+    files = {
+        "_papers/a.yaml": "papers:\n  - key: a\n    title: See [the file](a.pdf)\n"
+        "    links: {Slides: b.pdf}\n",
+        "_papers/a.pdf": b"%PDF-1.4",
+        "_papers/b.pdf": b"%PDF-1.4",
+        "index.rst": "Title\n=====\n\n.. paperlist::\n",
+    }
+    build = site.build(files, "html", paperlist_style="ieee")
+    links = [one for one in build.page().all("a.download") if one.within("paper")]
+
+    assert build.warnings == []
+    assert [link.text for link in links] == ["See the file", "Slides"]
+    assert all((build.app.outdir / link.attributes["href"]).is_file() for link in links)

@@ -110,7 +110,9 @@ def test_a_misspelled_name_may_mean_a_style_of_a_package(importable: Path) -> No
     with pytest.raises(PluginError, match=r"no style 'ecologie'; did you mean 'ecology'\?"):
         find_style("ecologie")
     # All that a package has would be too many.
-    with pytest.raises(PluginError, match=r"there are reading, apa-7, .*, ieee$"):
+    with pytest.raises(
+        PluginError, match=r"there are reading, apa-7, .*, ieee; for others name a .csl file$"
+    ):
         find_style("zzz")
 
 

@@ -23,7 +23,7 @@ from sphinx_paperlist.papers.model import PAPER_FIELDS, Paper
 from sphinx_paperlist.papers.name_parsing import parse_names
 from sphinx_paperlist.papers.names import OTHERS as OTHER_NAMES
 from sphinx_paperlist.papers.names import Name
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
 from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.papers.urls import web_url
 from sphinx_paperlist.papers.venues import spelling, venue_group
@@ -104,7 +104,7 @@ def reference_of(paper: Paper) -> Reference:
         {name: text for name, text in texts.items() if text},
         {name: people for name, people in names.items() if people},
         dates,
-        dict(_links(texts, arxiv)),
+        dict(_links(paper.title, texts, arxiv)),
     )
 
 
@@ -172,14 +172,20 @@ def _made(paper: Paper, texts: Mapping[str, str], number: str, arxiv: str) -> di
     return made
 
 
-def _links(texts: Mapping[str, str], arxiv: str) -> Iterator[tuple[str, str]]:
+def _links(title: str, texts: Mapping[str, str], arxiv: str) -> Iterator[tuple[str, str]]:
     """Yield the addresses that the title, the DOI and the URL lead to."""
     doi = doi_url(texts["DOI"]) if texts.get("DOI") else ""
     url = texts.get("URL", "")
-    title = doi or url or (arxiv_url(arxiv) if arxiv else "")
-    for variable, address in (("title", title), ("DOI", doi), ("URL", url)):
+    best = doi or url or (arxiv_url(arxiv) if arxiv else _link_in(title))
+    for variable, address in (("title", best), ("DOI", doi), ("URL", url)):
         if address:
             yield variable, address
+
+
+def _link_in(text: str) -> str:
+    """Return where the first link in inline Markdown leads."""
+    spans = walk_spans(parse_inline(text)) if "](" in text else ()
+    return next((span.url for span in spans if span.mark is Mark.LINK), "")
 
 
 def _type(paper: Paper, arxiv: str) -> str:

@@ -158,6 +158,13 @@ def test_title_doi_and_address_lead_to_the_work() -> None:
     assert of(title="On words").links == {}
 
 
+def test_a_title_leads_where_a_link_in_it_does_if_nothing_else_is_known() -> None:
+    title = "See [the file](files/a.pdf)"
+
+    assert of(title=title).links == {"title": "files/a.pdf"}
+    assert of(title=title, doi="10.1234/a").links["title"] == "https://doi.org/10.1234/a"
+
+
 def test_a_link_of_the_paper_gives_the_doi_and_no_address_of_another_kind_is_used() -> None:
     found = of(url="javascript:alert(1)", links=(Link("DOI", "https://doi.org/10.1234/a"),))
 
