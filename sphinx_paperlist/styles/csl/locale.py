@@ -154,14 +154,14 @@ def chosen(locales: Sequence[Locale], language: str) -> Locale:
     1.0.2, "Locale fallback").
     """
     found = Locale()
-    for rank in dict.fromkeys(["", primary(language), _dialect(language), language]):
+    for rank in dict.fromkeys(["", primary(language), dialect(language), language]):
         for one in locales:
             if one.language == rank:
                 found = found.merged(one)
     return found._replace(language=language)
 
 
-def _dialect(language: str) -> str:
+def dialect(language: str) -> str:
     """Return a language with a region: that of its script, or that of its home."""
     if primary(language) == "zh":
         return locale_name(language).replace("_", "-")

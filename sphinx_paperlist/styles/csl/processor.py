@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sphinx_paperlist.styles.csl.context import PLAIN, Cite, Distinction
 from sphinx_paperlist.styles.csl.layout import Layout, compile_layout
-from sphinx_paperlist.styles.csl.locale import Locale, chosen
+from sphinx_paperlist.styles.csl.locale import Locale, chosen, dialect
 from sphinx_paperlist.styles.csl.reference import Reference
 from sphinx_paperlist.styles.csl.sort import order, sort_values
 from sphinx_paperlist.styles.csl.style import Area, Style
@@ -46,7 +46,8 @@ class Processor:
     def layout(self, area: Area, reference: Reference | None = None) -> Layout:
         """Return an area compiled for the language of a reference, or for that of the style."""
         own = reference.language if reference else ""
-        language = own if self.speaks(own) else self.language
+        # What is compiled for `zh-CN` is of use for `zh`, too.
+        language = dialect(own) if self.speaks(own) else self.language
         found = self._layouts.get((area.name, language))
         if found is None:
             locale = self._find_locale(language).merged(chosen(self.style.locales, language))
