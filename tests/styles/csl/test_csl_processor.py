@@ -62,7 +62,7 @@ def test_terms_of_the_style_win_over_those_that_are_found() -> None:
     assert german.locale.term("from") == "de-DE from"
     assert made.layout(area, reference(language="de", title="B")) is german
     assert made.layout(area).locale.term("from") == "en-US from"
-    assert asked == ["de", "en-US"]
+    assert asked == ["de-DE", "en-US"]
 
 
 NUMBERED = (
