@@ -98,7 +98,7 @@ def _marked(element: nodes.Element, names: Sequence[str]) -> nodes.Element:
         return _around(element, rf"\paperlistitem{{{element['number']}}}", "\n")
     name = next((name for name in names if name in _BLOCKS | _PIECES), "")
     if name == "paper-title" and not isinstance(element, nodes.strong):
-        # Nothing of a title that its style does not set off is for a macro to say.
+        # The macro makes a title bold, and a style in CSL has its own way.
         return element
     macro = "\\" + name.replace("paper-", "paperlist-").replace("-", "") + "{"
     if name in _BLOCKS:
