@@ -98,7 +98,7 @@ def _bytes(path: Path) -> bytes:
 def _readable(path: Path) -> Iterator[None]:
     try:
         yield
-    # Of a name that no file can have, Python says that it is a bad value.
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CslError(f"cannot be read: {reason}", str(path)) from error
+    except OSError as error:
+        raise CslError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    except ValueError as error:
+        raise CslError("cannot be read: no file has such a name", str(path)) from error

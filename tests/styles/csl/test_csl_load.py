@@ -116,7 +116,7 @@ def test_a_style_without_a_bibliography_describes_works_as_in_the_first_note() -
 def test_what_cannot_be_used_says_why() -> None:
     assert error_of(Path("none.csl")) == "none.csl: cannot be read: No such file or directory"
     assert error_of(Path()) == ".: cannot be read: it is no file"
-    assert error_of(Path("a\0.csl")) == "a\0.csl: cannot be read: embedded null byte"
+    assert error_of(Path("a\0.csl")) == "a\0.csl: cannot be read: no file has such a name"
     assert error_of(style("empty.csl", "")).startswith("empty.csl:1: no style: ")
     assert error_of(style("odd.csl", SHOWN.replace("text var", "txt var"))) == (
         "odd.csl:1: 'txt' is no rendering element"
