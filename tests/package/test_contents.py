@@ -11,7 +11,7 @@ from sphinx_paperlist import __version__
 from tests.package.built import CHECKOUT, Built
 
 # What the package is made of, by suffix; translators have no use for a wheel.
-READ_AT_RUN_TIME = {".py", ".css", ".js", ".mo", ".sty", ".typed"}
+READ_AT_RUN_TIME = {".py", ".csl", ".css", ".js", ".mo", ".sty", ".typed"}
 ABOUT_THE_WHEEL = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
 # Beside the folders of the checkout; the last two are of the archive itself.
 IN_THE_SDIST = {
