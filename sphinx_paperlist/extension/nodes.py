@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import ADDRESS_ROLES, Mark, Span
 from sphinx_paperlist.papers.urls import web_url
 
 _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
@@ -26,8 +26,7 @@ _ELEMENTS: Mapping[Mark, type[nodes.TextElement]] = MappingProxyType(
 _CLASSES: Mapping[Mark, str] = MappingProxyType(
     {Mark.SMALL_CAPS: "paper-small-caps", Mark.UNDERLINE: "paper-underline"}
 )
-# Links whose texts say where they lead.
-_ADDRESSES = frozenset({"paper-doi", "paper-url"})
+_ADDRESSES = frozenset(f"paper-{role}" for role in ADDRESS_ROLES)
 _NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 

@@ -10,12 +10,10 @@ from docutils.utils import normalize_language_tag
 from docutils.utils.smartquotes import educate_tokens, smartchars
 from sphinx.config import Config
 
-from sphinx_paperlist.papers.spans import Mark, Span
+from sphinx_paperlist.papers.spans import ADDRESS_ROLES, Mark, Span
 
 _TYPED = re.compile(r"[\"'`]|--|\.\.\.")
 _VERBATIM = (Mark.CODE, Mark.MATH)
-# The texts of these are addresses, which are in no language either.
-_ADDRESSES = ("doi", "url")
 
 
 class SmartQuotes(NamedTuple):
@@ -25,7 +23,7 @@ class SmartQuotes(NamedTuple):
     action: str = ""
 
     def applied(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """Return spans with typographic marks; code and maths stay as they are."""
+        """Return spans with typographic marks; code, maths and addresses stay as they are."""
         if not self.language or not any(map(_is_typed, spans)):
             return spans
         return tuple(_with_texts(spans, educate_tokens(_tokens(spans), self.action, self.language)))
@@ -53,7 +51,7 @@ def _is_typed(span: Span) -> bool:
 
 def _tokens(spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
     for span in spans:
-        if span.text and (span.mark in _VERBATIM or span.role in _ADDRESSES):
+        if span.text and (span.mark in _VERBATIM or span.role in ADDRESS_ROLES):
             yield "literal", span.text
         elif span.text:
             # docutils takes a backslash for one that keeps the next character as it is.

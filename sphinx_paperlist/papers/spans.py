@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+# Roles of links whose text is the address itself.
+ADDRESS_ROLES = ("doi", "url")
+
 
 class Mark(StrEnum):
     """Name what a span does to its text."""

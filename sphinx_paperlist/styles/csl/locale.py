@@ -14,6 +14,7 @@ from sphinx_paperlist.styles.csl.marks import cleaned
 from sphinx_paperlist.styles.csl.xml import CslError, Element
 from sphinx_paperlist.styles.words import locale_name
 
+DATE_PARTS = frozenset({"day", "month", "year"})
 # Names that terms had in CSL 1.0.
 _RENAMED: Mapping[str, str] = MappingProxyType({"sub verbo": "sub-verbo"})
 # Where a term lacks a form, the next one stands in for it.
@@ -118,6 +119,10 @@ def read_locale(element: Element, path: str) -> Locale:
     terms = [
         term for group in element.each("terms") for term in group.each("term") if term.get("name")
     ]
+    for part in (part for date in element.each("date") for part in date.children):
+        if part.name != "date-part" or part.get("name") not in DATE_PARTS:
+            said = part.get("name") if part.name == "date-part" else part.name
+            raise CslError(f"'{said}' is no part of a date", path, part.line)
     options: dict[str, str] = {}
     for one in element.each("style-options"):
         options |= one.attributes

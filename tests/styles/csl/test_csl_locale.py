@@ -257,3 +257,17 @@ def test_of_two_locales_for_the_same_language_the_later_one_wins() -> None:
 
 def test_a_style_without_locales_says_nothing_in_any_language() -> None:
     assert chosen([], "de-AT") == Locale("de-AT")
+
+
+@pytest.mark.parametrize(
+    "inside, name", [('<date-part name="century"/>', "century"), ("<part/>", "part")]
+)
+def test_what_is_no_part_of_a_date_is_said(inside: str, name: str) -> None:
+    root = read_xml(
+        f'<locale xmlns="http://purl.org/net/xbiblio/csl"><date form="text">{inside}</date>'
+        "</locale>".encode(),
+        "mine.xml",
+    )
+
+    with pytest.raises(CslError, match=rf"^mine\.xml:1: '{name}' is no part of a date$"):
+        read_locale(root, "mine.xml")
