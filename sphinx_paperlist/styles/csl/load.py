@@ -27,12 +27,11 @@ def load_style(path: Path, locales: Sequence[Path] = ()) -> CslStyle:
 
     `locales` are files with terms that win over ours. What was loaded is kept until a file changes.
     """
-    style = _read(path, _state(path))
-    language = ""
-    if style.parent:
-        path, language = _parent(style, path), style.language
+    named, *parents = files_of(path)
+    language = _read(named, _state(named)).language if parents else ""
     files = tuple((one, _state(one)) for one in locales)
-    return _loaded(path, _state(path), language, files)
+    independent = parents[0] if parents else named
+    return _loaded(independent, _state(independent), language, files)
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
