@@ -93,14 +93,14 @@ def isolated(text: str) -> str:
 
 def with_isolated_runs(text: str) -> str:
     """Return a text in whose order nothing is changed by what runs from right to left in it."""
-    if text.isascii():
+    if text.isascii() or not (run := compiled(_RUN)).search(text):
         return text
-    return compiled(_RUN).sub(rf"{FROM_RIGHT}\g<0>{CLOSING}", text)
+    return run.sub(rf"{FROM_RIGHT}\g<0>{CLOSING}", text)
 
 
 def without_isolates(text: str) -> str:
     """Return a text without what `isolated` has put into it."""
-    return text.translate(_NO_ISOLATES)
+    return text if text.isascii() else text.translate(_NO_ISOLATES)
 
 
 def isolated_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

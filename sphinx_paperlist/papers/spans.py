@@ -48,11 +48,12 @@ def plain(text: str) -> Span:
     return Span(Mark.PLAIN, text)
 
 
-def marked(mark: Mark, spans: Sequence[Span], role: str = "") -> Span:
+def marked(mark: Mark, spans: Sequence[Span], role: str = "", url: str = "") -> Span:
     """Return spans as one; where all are unmarked text it is the text itself that is marked."""
-    if all(span.mark is Mark.PLAIN and not span.children and not span.role for span in spans):
-        return Span(mark, "".join(span.text for span in spans), role=role)
-    return Span(mark, children=tuple(spans), role=role)
+    for span in spans:
+        if span.mark is not Mark.PLAIN or span.children or span.role:
+            return Span(mark, "", tuple(spans), url, role)
+    return Span(mark, "".join([span.text for span in spans]), (), url, role)
 
 
 def text_of(spans: Iterable[Span]) -> str:

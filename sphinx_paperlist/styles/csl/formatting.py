@@ -103,12 +103,10 @@ def _fonts(element: Element, link: str) -> Formatter | None:
 
 def _affixes(element: Element) -> Formatter | None:
     prefix, suffix = rich_text(element.get("prefix")), rich_text(element.get("suffix"))
+    if not prefix and not suffix:
+        return None
+    if is_plain(prefix[-1:]) and is_plain(suffix[:1]):
+        return lambda text, _: f"{prefix}{text}{suffix}"
     if prefix and suffix:
-        if is_plain(prefix[-1]) and is_plain(suffix[0]):
-            return lambda text, _: f"{prefix}{text}{suffix}"
         return lambda text, _: glue(glue(prefix, text), suffix)
-    if prefix:
-        return lambda text, _: glue(prefix, text)
-    if suffix:
-        return lambda text, _: glue(text, suffix)
-    return None
+    return (lambda text, _: glue(prefix, text)) if prefix else lambda text, _: glue(text, suffix)

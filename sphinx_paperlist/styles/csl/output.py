@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_paperlist.papers.languages import isolated_spans, with_isolated_runs
-from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of, walk_spans
+from sphinx_paperlist.papers.spans import Mark, Span, marked, plain, text_of
 from sphinx_paperlist.styles.csl.locale import Locale
 from sphinx_paperlist.styles.csl.marks import (
     ALL,
@@ -122,8 +122,8 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
             if opening is not _UNMARKED:
                 spans = []
         if after:
-            in_title = any(one.role == _TITLE for one, _ in stack[:_MOST_DEPTH])
-            spans.append(plain(after if in_title else with_isolated_runs(after)))
+            as_is = after.isascii() or any(one.role == _TITLE for one, _ in stack[:_MOST_DEPTH])
+            spans.append(plain(after if as_is else with_isolated_runs(after)))
     while stack:
         spans = _closed(*stack.pop(), spans)
     return tuple(spans)
@@ -164,7 +164,7 @@ def _closed(opening: _Opening, around: list[Span], spans: list[Span]) -> list[Sp
     else:
         inside = isolated_spans(tuple(spans)) if role == _TITLE else spans
         before = _resolver_taken(around) if role == _DOI else []
-        around.append(marked(mark, [*before, *inside], role)._replace(url=url))
+        around.append(marked(mark, [*before, *inside], role, url))
     return around
 
 
@@ -191,8 +191,8 @@ def _set_off(mark: Mark, attribute: str, spans: Iterable[Span]) -> Iterator[Span
                 yield from span.children or [plain(span.text)]
             else:
                 inside = tuple(_set_off(mark, attribute, span.children))
-                yield marked(span.mark, inside, span.role)._replace(url=span.url)
+                yield marked(span.mark, inside, span.role, span.url)
 
 
 def _has_normal(span: Span, attribute: str) -> bool:
-    return any(one.role == attribute for one in walk_spans([span]))
+    return span.role == attribute or any(_has_normal(one, attribute) for one in span.children)

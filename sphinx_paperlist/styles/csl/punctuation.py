@@ -17,10 +17,11 @@ _SECOND_GIVES_WAY = frozenset(
 )
 _FIRST_GIVES_WAY = frozenset((":!", ":?", ";!", ";?"))
 _CAREFUL = frozenset(f"{ALL}.!?:;, ")
-# A run of marks and of what ends quotes, with what may follow: each is read once, however long. An
-# ellipsis stays whole.
-_RUN = re.compile(rf"((?:[”’](?={QUOTE_END})|[{ALL}])+)([.,](?!\.))?")
-_END = re.compile(f"[”’]?{QUOTE_END}")
+# The end of a quote and the marks and ends after it, with what may follow: each is read once,
+# however many there are. An ellipsis stays whole.
+_ENDS = re.compile(rf"([”’]?{QUOTE_END}(?:[”’](?={QUOTE_END})|[{ALL}])*+)([.,](?!\.))?")
+# How many marks before the end of a quote are looked past.
+_AROUND = 24
 
 
 def glue(left: str, right: str) -> str:
@@ -57,7 +58,9 @@ def join(texts: Iterable[str], delimiter: str) -> str:
 
 def linked(left: str, delimiter: str, right: str) -> str:
     """Return two texts that are not empty as one, with a delimiter between them."""
-    if delimiter and left[-1] not in _CAREFUL and right[0] not in _CAREFUL:
+    if not delimiter:
+        return glue(left, right)
+    if left[-1] not in _CAREFUL and right[0] not in _CAREFUL:
         return f"{left}{delimiter}{right}"
     return glue(glue(left, delimiter), right)
 
@@ -69,14 +72,12 @@ def is_plain(sign: str) -> bool:
 
 def into_quotes(text: str) -> str:
     """Return a text with stops and commas after quotes moved into them, as in American English."""
-    return _RUN.sub(_moved, text) if QUOTE_END in text else text
+    return _ENDS.sub(_moved, text) if QUOTE_END in text else text
 
 
 def _moved(match: re.Match[str]) -> str:
-    run, sign = match.groups()
-    end = _END.search(run) if sign else None
-    if end is None:
-        return match[0]
-    start = match.start()
-    kept = "" if f"{match.string[start - 1 : start]}{sign}" in _SECOND_GIVES_WAY else sign
-    return f"{run[: end.start()]}{kept}{run[end.start() :]}"
+    ends, sign = match.groups()
+    if not sign:
+        return ends
+    before = match.string[max(match.start() - _AROUND, 0) : match.start()].rstrip(ALL)
+    return ends if f"{before[-1:]}{sign}" in _SECOND_GIVES_WAY else f"{sign}{ends}"
