@@ -116,6 +116,16 @@ class Context:
             self.recorded.append(name)
         return value
 
+    def stands(self, tried: int, found: int) -> bool:
+        """Tell whether a group or a macro is shown, by the counts before it.
+
+        What is shown without a variable counts as one that has a value.
+        """
+        if self.tried == tried:
+            self.tried += 1
+            self.found += 1
+        return self.found > found
+
     def begin(self, text: str, names: tuple[str, ...]) -> str:
         """Return the text of names as it is shown: that of the first ones may have a substitute."""
         if self.first_names is not None:

@@ -18,12 +18,8 @@ def compile_group(element: Element, scope: Scope) -> Render:
     def render(context: Context) -> str:
         tried, found = context.tried, context.found
         text = rendered(children, delimiter, context)
-        if not text or (context.tried > tried and context.found == found):
+        if not text or not context.stands(tried, found):
             return ""
-        if context.tried == tried:
-            # A group that is shown counts as a variable that has a value.
-            context.tried += 1
-            context.found += 1
         return text if finish is unformatted else finish(text, context)
 
     return render

@@ -36,8 +36,6 @@ _STOP_WORDS = frozenset(
     | {"without", "yet"}
 )
 _JOINED = frozenset("-\u2010\u2011’'")
-# What stands before the argument of a function, as in `O(n)`.
-_ARGUMENT = re.compile(r"\w\($")
 # After these a sentence begins.
 _ENDS = (":", "?", "!", ".", "—")
 # How far is looked before and after a word, marks included.
@@ -87,10 +85,10 @@ def title(text: str, language: str = "") -> str:
 
     def change(word: str, before: str, after: str) -> str:
         said = before.rstrip(" “‘")
-        within = said and not said.endswith(_ENDS) and after.strip()
-        if within and word.lower() in _STOP_WORDS and after[:1] not in _JOINED:
-            return word
-        if len(word) == 1 and (_is_sign(word, before, after) or _ARGUMENT.search(before)):
+        if not said or (said.endswith(_ENDS) and before[-1] != "."):
+            return word if _is_sign(word, after) else _capitalized(word, language)
+        # A single letter is a sign, or what is left of a word: `k-Means`, `Coup d’état`.
+        if not word[1:2].isalpha() or (word.lower() in _STOP_WORDS and _is_small(before, after)):
             return word
         return _capitalized(word, language)
 
@@ -109,11 +107,16 @@ CASES: Mapping[str, Case] = MappingProxyType(
 )
 
 
-def _is_sign(letter: str, before: str, after: str) -> bool:
-    """Tell whether a letter at a hyphen is a sign, as in `t-SNE`, `β-carotene` and `type 07-x`."""
-    if after[:1] in _JOINED:
-        return not letter.isascii() or after[1:2].isupper()
-    return before[-1:] in _JOINED
+def _is_sign(word: str, after: str) -> bool:
+    """Tell whether a word is a letter at a hyphen that is a sign, as in `t-SNE` and `β-carotene`."""
+    if len(word) > 1 or after[:1] not in _JOINED:
+        return False
+    return not word.isascii() or after[1:2].isupper()
+
+
+def _is_small(before: str, after: str) -> bool:
+    """Tell whether a small word neither ends a title nor begins a compound (Chicago, 8.161)."""
+    return bool(after.strip()) and (before[-1:] in _JOINED or after[:1] not in _JOINED)
 
 
 def _upper(text: str, language: str) -> str:

@@ -46,6 +46,23 @@ def test_a_group_in_a_group_is_like_a_variable(inner: str, text: str) -> None:
     assert entry(layout, title="Words") == text
 
 
+@pytest.mark.parametrize(
+    "macro, text",
+    [
+        (TITLE, "in: Words"),
+        (NOTE, ""),
+        ('<text value="all"/>', "in: all"),
+        ('<choose><if type="book"><text value="all"/></if></choose>', "in: all"),
+    ],
+)
+def test_a_macro_in_a_group_is_like_a_group(macro: str, text: str) -> None:
+    layout = f'<group delimiter=": "><text value="in"/><text macro="m"/>{NOTE}</group>'
+
+    shown = entry(layout, around=f'<macro name="m">{macro}</macro>', type="book", title="Words")
+
+    assert shown == text
+
+
 def test_delimiters_give_way_to_what_ends_a_text() -> None:
     layout = f'<group delimiter=". ">{TITLE}<text variable="genre"/></group>'
 

@@ -128,7 +128,11 @@ def test_in_an_english_title_all_but_small_words_are_capitalized(text: str, chan
     "text, changed",
     [
         ("an on-line study", "An On-Line Study"),
-        ("a study of x-rays", "A Study of X-Rays"),
+        ("a state-of-the-art study", "A State-of-the-Art Study"),
+        ("k-means and k-nearest words", "K-Means and k-Nearest Words"),
+        ("t-SNE for all", "t-SNE for All"),
+        ("from a to z", "From a to z"),
+        ("a coup d’état, e.g. here", "A Coup d’état, e.g. Here"),
         ("seeing t-SNE", "Seeing t-SNE"),
         ("eating β-carotene", "Eating β-Carotene"),
         ("a type 07-x seal", "A Type 07-x Seal"),
