@@ -108,7 +108,7 @@ CASES: Mapping[str, Case] = MappingProxyType(
 
 
 def _is_sign(word: str, after: str) -> bool:
-    """Tell whether a word is a letter at a hyphen that is a sign, as in `t-SNE` and `β-carotene`."""
+    """Tell whether a word is a letter at a hyphen that is a sign: `t-SNE`, `β-carotene`."""
     if len(word) > 1 or after[:1] not in _JOINED:
         return False
     return not word.isascii() or after[1:2].isupper()
