@@ -62,14 +62,15 @@ def _branch(element: Element, scope: Scope) -> _Branch:
         return _Branch(lambda context: True, content, only_types=True)
     if element.name not in ("if", "else-if"):
         raise scope.error(f"'{element.name}' is no branch of 'choose'", element)
-    tested = [name for name in element.attributes if name in _TESTS]
+    tested = [name for name in element.attributes if name == "type" or name in _TESTS]
     if not tested:
         raise scope.error(f"'{element.name}' tests nothing", element)
     match = element.get("match", "all")
     tests: list[Test] = []
     for name in tested:
         values = element.get(name).split()
-        if name == "type" and match != "all":
+        if name == "type":
+            # No work is of two types: whatever is to match, that it is of one of them is meant.
             tests.append(_one_of(frozenset(values)))
         else:
             tests += map(_TESTS[name], values)
@@ -131,7 +132,6 @@ def _locator(name: str) -> Test:
 
 _TESTS: Mapping[str, Callable[[str], Test]] = MappingProxyType(
     {
-        "type": lambda value: lambda context: context.reference.type == value,
         "variable": value_test,
         "is-numeric": _numeric,
         "is-uncertain-date": _uncertain,

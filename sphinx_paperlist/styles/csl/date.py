@@ -45,7 +45,11 @@ def compile_date(element: Element, scope: Scope) -> Render:
             return sortable(date, units)
         if not date.literal:
             return _written(date, parts, delimiter, context)
-        return f"{date.literal}{context.take_suffix() if scope.implicit_suffix else ''}"
+        if element.get("form"):
+            return f"{date.literal}{context.take_suffix() if scope.implicit_suffix else ''}"
+        # It stands where the year would.
+        years = (part for part in parts if part.unit == "year")
+        return "".join(_finished(part, date.literal, context) for part in years)
 
     def render(context: Context) -> str:
         text = context.called(name, value(context))
@@ -175,15 +179,15 @@ def _known(date: DateParts) -> tuple[bool, bool]:
 
 
 def _run(date: DateParts, parts: Sequence[_Part], delimiter: str, context: Context) -> str:
-    texts = []
-    for part in parts:
-        text = part.write(date)
-        if text:
-            text = part.finish(text, context)
-            if part.suffixed:
-                text = f"{text}{context.take_suffix()}"
-            texts.append(glue(glue(part.prefix, text), part.suffix))
-    return join(texts, delimiter)
+    written = ((part, part.write(date)) for part in parts)
+    return join((_finished(part, text, context) for part, text in written if text), delimiter)
+
+
+def _finished(part: _Part, text: str, context: Context) -> str:
+    text = part.finish(text, context)
+    if part.suffixed:
+        text = f"{text}{context.take_suffix()}"
+    return glue(glue(part.prefix, text), part.suffix)
 
 
 def sortable(date: ReferenceDate, units: Collection[str] = _UNITS) -> str:

@@ -36,4 +36,5 @@ def compile_label(element: Element, scope: Scope) -> Render:
 def _is_many(name: str, value: str) -> bool:
     if name.startswith("number-of-"):
         return value not in ("0", "1")
-    return is_plural(value)
+    # The number of a report or a standard is its name, whatever hyphens are in it.
+    return name != "number" and is_plural(value)

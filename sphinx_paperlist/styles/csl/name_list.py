@@ -48,6 +48,10 @@ class NameList:
         self._later_min = _number(options, "et-al-subsequent-min") or self._min
         self._later_first = _number(options, "et-al-subsequent-use-first") or self._first
         self._use_last = options.get("et-al-use-last") == "true"
+        if self._use_last:
+            # So that at least one name is left out before the last.
+            self._first = min(self._first, max(self._min - 2, 1))
+            self._later_first = min(self._later_first, max(self._later_min - 2, 1))
         rule = scope.area.options.get("subsequent-author-substitute-rule", "complete-all")
         self._marked = rule != "complete-all" and not scope.sorting
         # Names as they were written before: a library has the same ones again and again.
@@ -130,7 +134,9 @@ def _before_and(text: str, joint: str, term: str) -> str:
 
 
 def _and_term(kind: str, scope: Scope) -> str:
-    """Return "and" with the blanks that stand around it in its script."""
+    """Return "and" with the blanks that stand around it in its script; none is sorted by it."""
+    if scope.sorting:
+        return ""
     if kind == "symbol":
         return " & "
     term = (scope.locale.term("and") or "") if kind == "text" else ""

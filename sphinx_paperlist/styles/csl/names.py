@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -43,7 +44,8 @@ def compile_names(element: Element, scope: Scope) -> Render:
         raise scope.error("'names' names no variable", element)
     own = _look(element, scope)
     substitute = element.child("substitute")
-    instead = scope.children(substitute.children) if substitute else []
+    within = replace(scope.within(), alternatives=True)
+    instead = within.children(substitute.children) if substitute else []
 
     def in_short(other: Element) -> Element:
         return element._replace(attributes={**element.attributes, **other.attributes})
@@ -166,4 +168,7 @@ def _substituted(
     context.used_up.update(used)
     if outer is not None:
         outer += used
-    return text if NAMES in text else f"{NAMES}{context.begin(text, (text,))}{NAMES_END}"
+    if NAMES in text:
+        return text
+    # A word such as "anonymous" tells of no author who could be the one before.
+    return f"{NAMES}{context.begin(text, (text,) if used else ())}{NAMES_END}"

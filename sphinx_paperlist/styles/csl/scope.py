@@ -44,10 +44,11 @@ class Scope:
     """Hold what the compilation of an element depends on.
 
     `options` are those of names that are inherited. `delimiter` is that of the group around, which
-    also stands between what a `choose` element gives. `sorting` says that a sort key is compiled.
-    `forced` are options of names that win over those of the names themselves. Where the area is
-    `known` to be of use, branches are compiled when they are first taken: of most styles few are.
-    `macros` keeps what was compiled, and None while it is.
+    also stands between what a `choose` element gives, unless this holds `alternatives`, of which
+    the first is shown. `sorting` says that a sort key is compiled. `forced` are options of names
+    that win over those of the names themselves. Where the area is `known` to be of use, branches
+    are compiled when they are first taken: of most styles few are. `macros` keeps what was
+    compiled, and None while it is.
     """
 
     style: Style
@@ -56,6 +57,7 @@ class Scope:
     compilers: Mapping[str, Compiler]
     options: Mapping[str, str]
     delimiter: str = ""
+    alternatives: bool = False
     sorting: bool = False
     forced: Mapping[str, str] = field(default_factory=dict)
     known: bool = False
@@ -63,7 +65,7 @@ class Scope:
 
     def within(self, delimiter: str = "") -> Scope:
         """Return the scope inside of an element that has a delimiter."""
-        return replace(self, delimiter=delimiter)
+        return replace(self, delimiter=delimiter, alternatives=False)
 
     def children(self, elements: Iterable[Element]) -> list[Render]:
         """Compile elements; raise `CslError` where one is unknown."""
@@ -73,7 +75,10 @@ class Scope:
         """Return what renders the elements of a branch."""
 
         def compiled() -> Render:
-            return in_sequence(self.children(elements), self.delimiter)
+            children = self.children(elements)
+            if self.alternatives:
+                return lambda context: first_of(children, context)
+            return in_sequence(children, self.delimiter)
 
         if not self.known:
             return compiled()
@@ -141,3 +146,8 @@ def rendered(children: Sequence[Render], delimiter: str, context: Context) -> st
         if text := child(context):
             whole = linked(whole, delimiter, text) if whole else text
     return whole
+
+
+def first_of(children: Sequence[Render], context: Context) -> str:
+    """Return what the first element shows that shows something."""
+    return next(filter(None, (child(context) for child in children)), "")

@@ -6,7 +6,9 @@ and neither size nor depth is without bounds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from html import unescape
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -17,6 +19,7 @@ _XML = "http://www.w3.org/XML/1998/namespace "
 # The largest official style has 120 kB, and nests 20 deep.
 _MOST_BYTES = 4 * 2**20
 _MOST_DEPTH = 100
+_REFERENCE = re.compile(r"&#x?[0-9A-Fa-f]+;")
 
 
 class CslError(Exception):
@@ -87,6 +90,12 @@ def read_xml(data: bytes, path: str) -> Element:
     return builder.root
 
 
+def _read(text: str) -> str:
+    """Return a text with the characters that some official styles have escaped twice."""
+    text = _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+    return without_control_characters(text)
+
+
 class _Builder:
     """Build the tree of a document while it is read."""
 
@@ -105,10 +114,7 @@ class _Builder:
             return
         if len(self._open) >= _MOST_DEPTH:
             raise CslError(f"elements nest deeper than {_MOST_DEPTH}", self.path, line)
-        attributes = {
-            key.replace(_XML, "xml:"): without_control_characters(value)
-            for key, value in values.items()
-        }
+        attributes = {key.replace(_XML, "xml:"): _read(value) for key, value in values.items()}
         self._open.append((name.removeprefix(_NAMESPACE), attributes, line, [], []))
 
     def characters(self, text: str) -> None:
@@ -120,7 +126,7 @@ class _Builder:
             self._foreign -= 1
             return
         tag, attributes, line, children, texts = self._open.pop()
-        text = without_control_characters("".join(texts))
+        text = _read("".join(texts))
         element = Element(tag, attributes, tuple(children), text, line)
         if self._open:
             self._open[-1][3].append(element)

@@ -109,8 +109,8 @@ def test_the_sign_stands_for_editors_and_titles_in_the_place_of_authors(rule: st
     body = (
         f'<bibliography subsequent-author-substitute="---" {RULE.format(rule)}><layout>'
         '<names variable="author"><name/><label prefix=" (" suffix=")"/><substitute>'
-        '<names variable="editor"/><text variable="title"/></substitute></names>'
-        '<text variable="note" prefix=". "/></layout></bibliography>'
+        '<names variable="editor"/><text variable="title"/><text value="N. N."/>'
+        '</substitute></names><text variable="note" prefix=". "/></layout></bibliography>'
     )
     works = [
         reference(editor=LEE, note="A"),
@@ -119,7 +119,8 @@ def test_the_sign_stands_for_editors_and_titles_in_the_place_of_authors(rule: st
         reference(title="Words", note="D"),
         reference(title="Vowels", note="E"),
         reference(note="F"),
-        reference(author=LEE, note="G"),
+        reference(note="G"),
+        reference(author=LEE, note="H"),
     ]
 
     assert entries(body, *works) == [
@@ -128,8 +129,9 @@ def test_the_sign_stands_for_editors_and_titles_in_the_place_of_authors(rule: st
         "Words. C",
         "---. D",
         "Vowels. E",
-        ". F",
-        "Ann Lee. G",
+        "N. N. F",
+        "N. N. G",
+        "Ann Lee. H",
     ]
 
 

@@ -31,7 +31,10 @@ WORK: Mapping[str, Any] = {
     [
         ('type="chapter"', "yes"),
         ('type="book"', "no"),
-        ('type="book chapter"', "no"),
+        ('type="book chapter"', "yes"),
+        ('type="book thesis"', "no"),
+        ('type="book chapter" variable="title"', "yes"),
+        ('type="book chapter" variable="note"', "no"),
         ('type="book chapter" match="any"', "yes"),
         ('type="book thesis" match="any"', "no"),
         ('type="book thesis" match="none"', "yes"),

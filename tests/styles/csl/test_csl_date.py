@@ -179,6 +179,23 @@ def test_a_date_that_is_none_of_the_calendar_is_a_text() -> None:
     assert entry(layout, issued=ReferenceDate(literal="in spring")) == "<i>in spring</i>"
 
 
+@pytest.mark.parametrize(
+    "date, text",
+    [
+        (f'<date variable="issued">{YEAR}</date>', "in spring"),
+        (
+            '<date variable="issued"><date-part name="year" prefix="(" suffix=")"/></date>',
+            "(in spring)",
+        ),
+        ('<date variable="issued"><date-part name="month"/><date-part name="day"/></date>', ""),
+        ('<date variable="issued" form="text" suffix="!"/>', "in spring!"),
+        ('<date variable="issued" form="text" date-parts="year"/>', "in spring"),
+    ],
+)
+def test_it_stands_where_the_year_would(date: str, text: str) -> None:
+    assert entry(date, issued=ReferenceDate(literal="in spring")) == text
+
+
 def test_a_date_that_stands_in_for_names_is_not_shown_again() -> None:
     layout = (
         f'<names variable="author"><substitute><date variable="issued">{YEAR}</date>'

@@ -34,6 +34,15 @@ def test_a_label_agrees_with_its_value(attributes: str, variables: Any, text: st
     assert entry(f"<label {attributes}/>", **variables) == text
 
 
+def test_hyphens_in_a_name_that_is_a_number_make_no_range() -> None:
+    around = (
+        '<locale><terms><term name="number"><single>no.</single><multiple>nos.</multiple></term>'
+        "</terms></locale>"
+    )
+
+    assert entry('<label variable="number"/>', around=around, number="CS-34-103") == "no."
+
+
 @pytest.mark.parametrize(
     "locator, label, text",
     [

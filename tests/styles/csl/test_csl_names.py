@@ -125,6 +125,24 @@ SUBSTITUTE = '<names variable="author"><name and="text"/>{}<substitute>{}</subst
         ('<text value="Anonymous"/>', {}, "Anonymous"),
         ('<text variable="title"/>', {}, ""),
         ("", {"title": "Words"}, ""),
+        (
+            '<choose><if variable="title"><text variable="note"/><text variable="title"/>'
+            '<names variable="editor"/></if></choose>',
+            {"title": "Words", "editor": "Bo Ray"},
+            "Words",
+        ),
+        (
+            '<choose><if variable="title"><choose><if variable="genre" match="none">'
+            '<text variable="title"/><text value="!"/></if></choose></if></choose>',
+            {"title": "Words"},
+            "Words",
+        ),
+        (
+            '<choose><if variable="title"><group><text variable="title"/><text value="!"/>'
+            "</group></if></choose>",
+            {"title": "Words"},
+            "Words!",
+        ),
     ],
 )
 def test_what_is_found_first_stands_in_for_names(instead: str, variables: Any, text: str) -> None:

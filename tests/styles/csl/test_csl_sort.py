@@ -90,6 +90,13 @@ def test_names_of_a_macro_are_sorted_by_their_families() -> None:
     assert in_order('<key macro="m"/>', works, around=around) == "c b a"
 
 
+def test_fewer_names_come_before_more_of_them_whatever_joins_the_last() -> None:
+    around = '<macro name="m"><names variable="author"><name and="text"/></names></macro>'
+    works = {"a": {"author": "Ann Lee, Bo Ray, Cy Poe"}, "b": {"author": "Ann Lee, Bo Ray"}}
+
+    assert in_order('<key macro="m"/>', works, around=around) == "b a"
+
+
 @pytest.mark.parametrize(
     "key, order",
     [

@@ -95,6 +95,21 @@ def test_texts_are_read_as_xml_has_them(written: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written, text",
+    [
+        ("p.&amp;#160;", "p.\u00a0"),
+        ("&amp;#x2014;", "—"),
+        ("&amp;#0;&amp;#x7;", "\ufffd"),
+        ("&amp;#;&amp;#xyz;&amp;amp;&amp;lt;", "&#;&#xyz;&amp;&lt;"),
+    ],
+)
+def test_characters_may_have_been_escaped_twice(written: str, text: str) -> None:
+    root = read_xml(style(f'<e a="{written}">{written}</e>'), "my.csl")
+
+    assert (root.children[0].text, root.children[0].get("a")) == (text, text)
+
+
+@pytest.mark.parametrize(
     "encoding, name",
     [
         ("utf-8", "UTF-8"),
