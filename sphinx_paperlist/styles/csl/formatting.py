@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ from sphinx_paperlist.styles.csl.xml import Element
 
 Formatter: TypeAlias = Callable[[str, Context], str]
 
+# Of abbreviations: that of `fast.ai` is part of a name.
+_PERIOD = re.compile(r"\.(?![a-z])")
 AFFIXES = ("prefix", "suffix")
 _FONTS = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 _ATTRIBUTES = frozenset({*AFFIXES, *_FONTS, "strip-periods", "text-case", "quotes", "display"})
@@ -73,7 +76,7 @@ def _chained(steps: list[Formatter]) -> Formatter:
 def _stripped(element: Element) -> Formatter | None:
     if element.get("strip-periods") != "true":
         return None
-    return lambda text, _: text.replace(".", "")
+    return lambda text, _: _PERIOD.sub("", text)
 
 
 def _cased(element: Element, scope: Scope, *, is_term: bool) -> Formatter | None:

@@ -47,6 +47,18 @@ def test_a_text_is_formatted_by_attributes(attributes: str, text: str) -> None:
     assert entry(f'<text variable="title" {attributes}/>', title="on words etc.") == text
 
 
+@pytest.mark.parametrize(
+    "title, text",
+    [
+        ("Proc. U.S. Acad.", "Proc US Acad"),
+        ("J. Phys.: Cond. Mat.", "J Phys: Cond Mat"),
+        ("fast.ai", "fast.ai"),
+    ],
+)
+def test_periods_of_abbreviations_can_be_stripped(title: str, text: str) -> None:
+    assert entry('<text variable="title" strip-periods="true"/>', title=title) == text
+
+
 @pytest.mark.parametrize("attributes", ["", 'prefix=""', 'quotes="false"', 'font-style="none"'])
 def test_attributes_that_say_nothing_change_nothing(attributes: str) -> None:
     assert entry(f'<text variable="genre" {attributes}/>', genre="Essay") == "Essay"
