@@ -26,7 +26,7 @@ from sphinx_paperlist.papers.names import Name
 from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
 from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.papers.urls import web_url
-from sphinx_paperlist.papers.venues import spelling, venue_group
+from sphinx_paperlist.papers.venues import is_periodical, is_repository
 from sphinx_paperlist.styles.csl.marks import BOLD, CLOSE, CODE, ITALIC, MATH, cleaned
 from sphinx_paperlist.styles.csl.quotes import read_quotes
 from sphinx_paperlist.styles.csl.reference import (
@@ -59,16 +59,6 @@ _BIBLATEX: Mapping[str, str] = MappingProxyType(
 _NOT_SHOWN = frozenset(
     {"annote", "call-number", "categories", "custom", "id", "note", "references"}
 )
-_JOURNALS = frozenset(
-    map(
-        venue_group,
-        (
-            *("ACM Computing Surveys", "IJCV", "JMLR", "Nature Machine Intelligence"),
-            *("Neural Computation", "PNAS", "TACL", "TMLR", "TPAMI"),
-        ),
-    )
-)
-_ARXIV = venue_group("arXiv")
 _PREPRINT = "article"
 _FIRST_PAGE = re.compile(r"[^\s\u2013,&-]+")
 
@@ -165,7 +155,7 @@ def _made(paper: Paper, texts: Mapping[str, str], number: str, arxiv: str) -> di
         made["archive"] = texts.get("archive", "arXiv")
         made["URL"] = made["URL"] or arxiv_url(arxiv)
         made["archive_location" if "number" in texts else "number"] = f"arXiv:{arxiv}"
-    if not paper.container and paper.venue and venue_group(spelling(paper.venue)) != _ARXIV:
+    if not paper.container and paper.venue and not is_repository(paper.venue):
         made["container-title"] = texts["container-title-short"]
     if first := _FIRST_PAGE.match(paper.pages):
         made["page-first"] = first[0]
@@ -194,10 +184,11 @@ def _type(paper: Paper, arxiv: str) -> str:
         return paper.type
     if paper.container:
         return "article-journal"
-    group = venue_group(spelling(paper.venue)) if paper.venue else ""
-    if group and group != _ARXIV:
-        return "article-journal" if group in _JOURNALS else "paper-conference"
-    return _PREPRINT if arxiv or group else "document"
+    if paper.venue and not is_repository(paper.venue):
+        # Meetings have no issues.
+        is_article = paper.issue or is_periodical(paper.venue)
+        return "article-journal" if is_article else "paper-conference"
+    return _PREPRINT if arxiv or paper.venue else "document"
 
 
 def _unknown(paper: Paper) -> Iterator[tuple[str, Any]]:
