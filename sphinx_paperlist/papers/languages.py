@@ -100,7 +100,8 @@ def with_isolated_runs(text: str) -> str:
 
 def without_isolates(text: str) -> str:
     """Return a text without what `isolated` has put into it."""
-    return text if text.isascii() else text.translate(_NO_ISOLATES)
+    # They come in pairs.
+    return text.translate(_NO_ISOLATES) if CLOSING in text else text
 
 
 def isolated_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

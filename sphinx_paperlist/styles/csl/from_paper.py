@@ -54,10 +54,10 @@ _BIBLATEX: Mapping[str, str] = MappingProxyType(
         "volumes": "number-of-volumes",
     }
 )
-# Variables that are somebody's own notes, or that say nothing of the work. A remark of ours stands
-# under the entry already.
+# Variables that are somebody's own notes, or that say nothing of the work. Abstracts and remarks
+# stand under the entry already.
 _NOT_SHOWN = frozenset(
-    {"annote", "call-number", "categories", "custom", "id", "note", "references"}
+    {"abstract", "annote", "call-number", "categories", "custom", "id", "note", "references"}
 )
 _PREPRINT = "article"
 _FIRST_PAGE = re.compile(r"[^\s\u2013,&-]+")

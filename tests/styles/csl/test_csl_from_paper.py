@@ -257,6 +257,12 @@ def test_what_has_one_date_beside_a_slash_is_no_span_of_time(written: str) -> No
     assert found.dates == {"event-date": ReferenceDate(literal=written)}
 
 
+def test_what_stands_below_an_entry_is_not_in_it() -> None:
+    found = of(title="Words", abstract="On words.", note="Read it!")
+
+    assert set(found.texts) == {"citation-key", "title"}
+
+
 def test_notes_of_ones_own_and_what_is_no_variable_are_not_shown() -> None:
     extra = (("annote", "dull"), ("rating", "2"), ("accessed", "{}"), ("scale", "[1, 2]"))
     found = of(extra=extra)
