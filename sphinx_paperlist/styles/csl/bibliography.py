@@ -38,7 +38,7 @@ def bibliography(processor: Processor, entries: Iterable[Entry]) -> Iterator[str
 def _entry(layout: Layout, context: Context) -> str:
     first, rest = layout.first(context), layout.rest(context)
     if layout.area.options.get("second-field-align") and first and rest:
-        return _aligned(layout.finish(rest, context), first)
+        return _aligned(layout.finish(rest, context).rstrip(), first)
     text = glue(first, rest)
     return layout.finish(text, context) if text else ""
 

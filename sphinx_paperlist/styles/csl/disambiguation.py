@@ -7,7 +7,7 @@ disambiguation show, and letters after the year. What does not help is not shown
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from sphinx_paperlist.styles.csl.citation import render_cite
@@ -229,9 +229,9 @@ def _levels(alike: Mapping[PersonName, NamesWriter], most: int) -> dict[PersonNa
     return levels
 
 
-def _together(items: Iterable[Item], text: Callable[[Item], Hashable]) -> list[list[Item]]:
-    """Return items of the same text together."""
-    groups: defaultdict[Hashable, list[Item]] = defaultdict(list)
+def _together(items: Iterable[Item], text: Callable[[Item], str]) -> list[list[Item]]:
+    """Return items of the same text together; blanks between initials make no other."""
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
     for item in items:
-        groups[text(item)].append(item)
+        groups[text(item).replace(". ", ".")].append(item)
     return list(groups.values())

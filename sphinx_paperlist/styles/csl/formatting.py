@@ -9,7 +9,7 @@ from typing import TypeAlias
 from sphinx_paperlist.styles.csl.context import Context
 from sphinx_paperlist.styles.csl.marks import CLOSE, FORMATS, QUOTE, QUOTE_END
 from sphinx_paperlist.styles.csl.punctuation import glue, is_plain
-from sphinx_paperlist.styles.csl.rich_text import rich_text
+from sphinx_paperlist.styles.csl.rich_text import tagged_text
 from sphinx_paperlist.styles.csl.scope import Scope
 from sphinx_paperlist.styles.csl.text_case import CASES
 from sphinx_paperlist.styles.csl.xml import Element
@@ -105,7 +105,8 @@ def _fonts(element: Element, link: str) -> Formatter | None:
 
 
 def _affixes(element: Element) -> Formatter | None:
-    prefix, suffix = rich_text(element.get("prefix")), rich_text(element.get("suffix"))
+    # A quotation mark in one of them closes no other.
+    prefix, suffix = (tagged_text(element.get(name)) for name in AFFIXES)
     if not prefix and not suffix:
         return None
     if is_plain(prefix[-1:]) and is_plain(suffix[:1]):

@@ -63,8 +63,10 @@ class NameList:
         least, first = (self._later_min, self._later_first) if later else (self._min, self._first)
         if not least or len(names) < least:
             return Shown(len(names))
-        # In a bibliography as well, so that who reads a citation finds its names there.
-        first = max(first, context.distinction.names)
+        if not self._use_last:
+            # In a bibliography as well, so that who reads a citation finds its names there; but one
+            # that shows the last name, as that of the APA, has its own rule for very many names.
+            first = max(first, context.distinction.names)
         if first >= len(names):
             return Shown(len(names))
         return Shown(first, self._use_last and len(names) > first + 1)

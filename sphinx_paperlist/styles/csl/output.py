@@ -46,6 +46,7 @@ _MARKS: Mapping[tuple[str, str], Mark] = MappingProxyType(
 _DOI = "doi"
 _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/$")
 _TITLE = "title"
+_WORD = re.compile(r"\w")
 # Roles of what stands apart from what is before and after it.
 BLOCKS = frozenset(value for name, value in FORMATS if name == "display")
 _LINKS: Mapping[str, str] = MappingProxyType({mark: name for name, mark in LINKS.items()})
@@ -126,7 +127,16 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
             spans.append(plain(after if as_is else with_isolated_runs(after)))
     while stack:
         spans = _closed(*stack.pop(), spans)
-    return tuple(spans)
+    return _with_suffix(spans)
+
+
+def _with_suffix(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans; the stop that a layout has at its end stands in the last block."""
+    if len(spans) < 2 or spans[-2].role not in BLOCKS or _WORD.search(text_of(spans[-1:])):
+        return tuple(spans)
+    *before, block, suffix = spans
+    inside = block.children or (plain(block.text),)
+    return (*before, marked(block.mark, (*inside, suffix), block.role))
 
 
 def _opening(

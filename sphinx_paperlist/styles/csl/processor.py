@@ -83,7 +83,9 @@ def registered(processor: Processor, references: Iterable[Reference]) -> list[En
     places = sorted_places(processor, [(Cite(one.reference), one) for one in entries], area)
     ordered = [entries[place] for place in places]
     numbers = range(1, len(ordered) + 1)
-    downwards = any(key.descending and key.is_number for key in processor.layout(area).keys)
+    # Of several keys that are the number, the last one says how it counts.
+    counting = [key.descending for key in processor.layout(area).keys if key.is_number]
+    downwards = counting[-1:] == [True]
     return [
         entry._replace(number=number)
         for number, entry in zip(numbers[::-1] if downwards else numbers, ordered, strict=True)

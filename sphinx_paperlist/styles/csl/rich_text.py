@@ -37,11 +37,14 @@ _SPANS: Mapping[str, str] = MappingProxyType(
 
 def rich_text(text: str) -> str:
     """Return a text with marks in place of its tags and its quotation marks."""
+    return read_quotes(tagged_text(text))
+
+
+def tagged_text(text: str) -> str:
+    """Return a text with marks in place of its tags alone."""
     text = cleaned(text)
-    return read_quotes(_without_tags(text) if "<" in text else text)
-
-
-def _without_tags(text: str) -> str:
+    if "<" not in text:
+        return text
     tags = list(_TAG.finditer(text))
     marks: dict[int, str] = {}
     waiting: list[tuple[str, int, str]] = []

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from sphinx_paperlist.styles.csl.marks import ALL, CLOSE, CODE, FORMATS, MARK, MATH, NOCASE, bare
 
-# What of a text keeps its case: text that says so, and by custom small capitals and text above or
-# below the line.
+# What of a text keeps its case: text that says so or is to have no format, and by custom small
+# capitals and text above or below the line.
 _KEEPS = {
     NOCASE,
     CODE,
     MATH,
+    FORMATS["font-style", "normal"],
     FORMATS["font-variant", "small-caps"],
     FORMATS["vertical-align", "sup"],
     FORMATS["vertical-align", "sub"],

@@ -53,6 +53,35 @@ def test_a_style_places_fields_itself() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "layout, text",
+    [
+        ('<layout suffix=".">{}</layout>', "<left-margin>1</left-margin><block>A.</block>"),
+        (
+            '<layout suffix=".">{}<text variable="note" prefix=", "/></layout>',
+            "<left-margin>1</left-margin><block>A</block>, N.",
+        ),
+    ],
+)
+def test_what_ends_the_layout_stands_in_its_last_block(layout: str, text: str) -> None:
+    blocks = (
+        '<text variable="citation-number" display="left-margin"/>'
+        '<text variable="title" display="block"/>'
+    )
+    body = f"<bibliography>{layout.format(blocks)}</bibliography>"
+
+    assert entries(body, reference(title="A", note="N")) == [text]
+
+
+def test_no_blank_ends_an_entry_that_is_aligned() -> None:
+    body = (
+        '<bibliography second-field-align="flush"><layout suffix=". ">'
+        f'{NUMBER}<text variable="title"/></layout></bibliography>'
+    )
+
+    assert entries(body, reference(title="A"))[0].endswith("A.</right-inline>")
+
+
 def substituted(rule: str, *authors: str, sign: str = "---") -> list[str]:
     """Return how authors are written who follow each other in a bibliography."""
     body = (

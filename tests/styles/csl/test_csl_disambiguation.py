@@ -162,6 +162,25 @@ def test_what_has_no_names_is_not_told_apart_by_them(options: str) -> None:
     assert alone(CITE.format(options + SUFFIX, ""), *two) == ["2020a", "2020b"]
 
 
+def test_blanks_between_initials_make_no_other_person() -> None:
+    assert alone(CITE.format(GIVEN + SUFFIX, ""), *by("J. J. Doe", "J.J. Doe")) == [
+        "Doe 2020a",
+        "Doe 2020b",
+    ]
+
+
+def test_a_bibliography_that_shows_the_last_of_many_names_keeps_its_own_rule() -> None:
+    many = 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"'
+    body = (
+        CITE.format(NAMES, SHORTENED)
+        + f'<bibliography {many}><layout><names variable="author"><name form="short"/></names>'
+        "</layout></bibliography>"
+    )
+    works = by("A Lee, A Ray, A Kay, A Poe", "A Lee, A Poe, A Kay, A Ray")
+
+    assert entries(body, *works) == ["Lee, … Poe", "Lee, … Ray"]
+
+
 def test_names_are_added_in_the_bibliography_as_well() -> None:
     body = (
         CITE.format(NAMES, SHORTENED)

@@ -27,6 +27,8 @@ from tests.styles.csl.making import entries, entry, reference
         ('prefix="(" suffix=")"', "(on words etc.)"),
         ('prefix="( " suffix=" )"', "( on words etc. )"),
         ('prefix="see "', "see on words etc."),
+        ('prefix="\'" suffix="\'"', "'on words etc.'"),
+        ('prefix="“" suffix="”"', "“on words etc.”"),
         ('suffix="."', "on words etc."),
         ('suffix=", "', "on words etc., "),
         ('prefix=". " suffix="."', ". on words etc."),

@@ -82,6 +82,10 @@ NUMBERED = (
         ('<key variable="citation-number"/>', ["1 B", "2 A", "3 C"]),
         ('<key variable="citation-number" sort="descending"/>', ["3 C", "2 A", "1 B"]),
         ('<key macro="number" sort="descending"/>', ["3 C", "2 A", "1 B"]),
+        (
+            '<key variable="citation-number" sort="descending"/><key variable="citation-number"/>',
+            ["1 C", "2 A", "3 B"],
+        ),
         ('<key variable="note"/>', ["1 B", "2 A", "3 C"]),
     ],
 )

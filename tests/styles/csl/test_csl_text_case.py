@@ -29,6 +29,7 @@ from sphinx_paperlist.styles.csl.text_case import (
     upper,
 )
 
+NORMAL = FORMATS["font-style", "normal"]
 SMALL_CAPS = FORMATS["font-variant", "small-caps"]
 RAISED = FORMATS["vertical-align", "sup"]
 LOWERED = FORMATS["vertical-align", "sub"]
@@ -161,7 +162,7 @@ def test_formatting_does_not_hide_where_a_word_stands_in_a_title(text: str, chan
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("mark", [NOCASE, CODE, MATH, SMALL_CAPS, RAISED, LOWERED])
+@pytest.mark.parametrize("mark", [NOCASE, CODE, MATH, NORMAL, SMALL_CAPS, RAISED, LOWERED])
 def test_what_has_a_case_of_its_own_keeps_it(mark: str, case: str) -> None:
     kept = f"{mark}iT {BOLD}oN{CLOSE}{CLOSE}"
 
