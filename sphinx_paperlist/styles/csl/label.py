@@ -17,6 +17,9 @@ def compile_label(element: Element, scope: Scope) -> Render:
     name = element.get("variable")
     if not name:
         raise scope.error("'label' names no variable", element)
+    if name == "locator" and scope.area.name == "bibliography":
+        # There is none; styles that have its label there put it before the pages.
+        name = "page"
     form, plural = element.get("form", "long"), element.get("plural", "contextual")
     finish = formatter(element, scope, is_term=True)
     word = cache(lambda name, many: scope.locale.term(name, form, plural=many))

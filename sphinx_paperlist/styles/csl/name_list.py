@@ -44,9 +44,10 @@ class NameList:
         self._before_et_al = options.get("delimiter-precedes-et-al", "contextual")
         self._order = options.get("name-as-sort-order", "")
         self._sorting = scope.sorting
-        self._min, self._first = _number(options, "et-al-min"), _number(options, "et-al-use-first")
-        self._later_min = _number(options, "et-al-subsequent-min") or self._min
-        self._later_first = _number(options, "et-al-subsequent-use-first") or self._first
+        self._min = _number(options, "et-al-min", 0)
+        self._first = _number(options, "et-al-use-first", 1)
+        self._later_min = _number(options, "et-al-subsequent-min", self._min)
+        self._later_first = _number(options, "et-al-subsequent-use-first", self._first)
         self._use_last = options.get("et-al-use-last") == "true"
         if self._use_last:
             # So that at least one name is left out before the last.
@@ -154,6 +155,6 @@ def _et_al_term(element: Element | None, scope: Scope) -> str:
     return "" if scope.sorting else scope.locale.term(name) or ""
 
 
-def _number(options: Mapping[str, str], name: str) -> int:
-    value = options.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 10 else 0
+def _number(options: Mapping[str, str], name: str, default: int) -> int:
+    value = options.get(name, "").strip()
+    return int(value) if value.isdecimal() and len(value) < 10 else default

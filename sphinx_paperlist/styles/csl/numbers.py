@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sphinx_paperlist.papers.text import has_cjk
 
 _ONE = r"(?:[^\W\d_]{0,3}\d[\d/.]*[^\W\d_]{0,4}|[ivxlcdm]+|[IVXLCDM]+)"
-_NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[,&\-\u2013]\s*{_ONE})*\s*")
+_NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*(?:[,&\u2013]|-{{1,3}})\s*{_ONE})*\s*")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ROMANS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),

@@ -59,8 +59,12 @@ class Reference(NamedTuple):
 
 
 def trigraph(reference: Reference) -> str:
-    """Return a label of letters of the authors and digits of the year, such as `KnuL04`."""
-    names = [name.family or name.literal for name in reference.names.get("author", ())][:4]
+    """Return a label of letters of the authors and digits of the year, such as `KnuL04`.
+
+    Without authors it is made of the names there are first.
+    """
+    people = reference.names.get("author") or next(iter(reference.names.values()), ())
+    names = [name.family or name.literal for name in people][:4]
     if not names:
         return ""
     lengths = _LABEL[len(names) - 1]

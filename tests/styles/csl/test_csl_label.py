@@ -24,6 +24,8 @@ from tests.styles.csl.making import cited, entry, reference
         ('variable="page" form="short" strip-periods="true"', {"page": "9"}, "p"),
         ('variable="page" text-case="capitalize-first"', {"page": "9"}, "Page"),
         ('variable="volume"', {"page": "9"}, ""),
+        ('variable="locator"', {"page": "9-12"}, "pages"),
+        ('variable="locator"', {"volume": "9"}, ""),
         ('variable="issue"', {"issue": "9"}, ""),
         ('variable="number-of-pages"', {"number_of_pages": "1"}, "page"),
         ('variable="number-of-pages"', {"number_of_pages": "312"}, "pages"),

@@ -128,7 +128,11 @@ def test_and_that_begins_with_a_blank_has_one_after_a_delimiter() -> None:
         ('et-al-min="3" et-al-use-first="2" et-al-use-last="true"', "Ann Lee, … Cy Poe"),
         ('et-al-min="2" et-al-use-first="1" et-al-use-last="true"', "Ann Lee, … Cy Poe"),
         ('et-al-min="3" et-al-use-first="1" and="text"', "Ann Lee et al."),
-        ('et-al-min="3" and="text"', ""),
+        ('et-al-min="3" and="text"', "Ann Lee et al."),
+        ('et-al-min="3" et-al-use-first="0"', ""),
+        ('et-al-min="3" et-al-use-first="2 "', "Ann Lee, Bo Ray, et al."),
+        ('et-al-min="3" et-al-use-first="two"', "Ann Lee et al."),
+        ('et-al-min="three" et-al-use-first="2"', "Ann Lee, Bo Ray, Cy Poe"),
     ],
 )
 def test_of_many_names_only_the_first_are_shown(attributes: str, text: str) -> None:

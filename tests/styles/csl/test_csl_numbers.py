@@ -24,6 +24,7 @@ TEXTS = st.text() | st.text(alphabet="0129٣ivxaN ,&:.-–\\")
         "abc2",
         "1.2",
         "1/2",
+        "68--86",
         "iv",
         "MMXX",
         " 12 ",

@@ -51,6 +51,12 @@ def test_an_author_that_is_no_person_gives_its_letters_too() -> None:
     assert trigraph(work(year=None)._replace(names=names)) == "The "
 
 
+def test_without_authors_the_first_names_give_their_letters() -> None:
+    names = {"editor": (PersonName("Lee"),), "translator": (PersonName("Ray"),)}
+
+    assert trigraph(work(year=2020)._replace(names=names)) == "Lee20"
+
+
 def test_a_date_that_is_no_date_of_the_calendar_gives_no_digits() -> None:
     dates = {"issued": ReferenceDate(literal="in press")}
 
