@@ -88,10 +88,12 @@ def title(text: str, language: str = "") -> str:
         said = before.rstrip(" “‘")
         if not said or (said.endswith(_ENDS) and before[-1] != "."):
             return word if _is_sign(word, after) else _capitalized(word, language)
-        # A single letter is a sign, or what is left of a word: `k-Means`, `Coup d’état`.
-        if not word[1:2].isalpha() or (word.lower() in _STOP_WORDS and _is_small(before, after)):
+        # What a stop joins is an address or an abbreviation. A single letter is a sign, or what is
+        # left of a word: `k-Means`, `Coup d’état`.
+        if before[-1] == "." or not word[1:2].isalpha():
             return word
-        return _capitalized(word, language)
+        is_small = word.lower() in _STOP_WORDS and _is_small(before, after)
+        return word if is_small else _capitalized(word, language)
 
     return _each_word(text, change)
 

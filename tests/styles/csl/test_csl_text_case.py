@@ -133,6 +133,7 @@ def test_in_an_english_title_all_but_small_words_are_capitalized(text: str, chan
         ("k-means and k-nearest words", "K-Means and k-Nearest Words"),
         ("t-SNE for all", "t-SNE for All"),
         ("from a to z", "From a to z"),
+        ("words of fast.ai", "Words of Fast.ai"),
         ("a coup d’état, e.g. here", "A Coup d’état, e.g. Here"),
         ("seeing t-SNE", "Seeing t-SNE"),
         ("eating β-carotene", "Eating β-Carotene"),
