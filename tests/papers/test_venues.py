@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_paperlist.papers.venues import is_periodical, is_repository, spelling, venue_group
+from sphinx_paperlist.papers.venues import spelling, venue_group
 
 
 def group(text: str) -> str:
@@ -86,33 +86,3 @@ def test_any_text_has_a_spelling_and_a_group(text: str) -> None:
 
     assert spelling(written) == written or len(spelling(written)) < len(written)
     assert isinstance(venue_group(written), str)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("Journal of Words", "J. ACM", "IEEE Transactions on Words", "Phys. Rev. Lett.", "JMLR"),
-        *("Nature", "Theoretical Computer Science", "Communications of the ACM 64"),
-        *("计算机学报", "中国科学：信息科学", "软件学报 2021", "情報処理学会論文誌"),
-    ],
-)
-def test_a_periodical_is_known_by_its_name(name: str) -> None:
-    assert is_periodical(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("NeurIPS 2020", "Interspeech", "NLPCC", "USENIX Security '21", "SIGGRAPH Asia"),
-        *("International Conference on Words", "Workshop on Letters", "Findings of ACL"),
-        *("第十届全国计算语言学学术会议论文集", "中国人工智能大会", "人工知能学会研究会"),
-    ],
-)
-def test_a_meeting_is_known_by_its_name_or_letters(name: str) -> None:
-    assert not is_periodical(name)
-
-
-@pytest.mark.parametrize("name", ["arXiv", "arXiv preprint arXiv:2111.00396", "bioRxiv", "SSRN 1"])
-def test_a_repository_of_preprints_is_known(name: str) -> None:
-    assert is_repository(name)
-    assert not is_repository("NeurIPS")

@@ -61,6 +61,7 @@ def test_a_function_of_a_module_is_a_style() -> None:
             "did you mean the style 'ieee'?",
         ),
         ("mine.csl", "mine.csl: cannot be read: No such file or directory"),
+        ("https://a.org/styles/zzz", "no style 'https://a.org/styles/zzz'; nothing is fetched; "),
         ("readin", "no style 'readin'; did you mean 'reading'?"),
         ("my_styles", "no style 'my_styles'"),
         (":", "cannot import ':'"),
@@ -117,7 +118,8 @@ def test_a_misspelled_name_may_mean_a_style_of_a_package(importable: Path) -> No
         find_style("ecologie")
     # All that a package has would be too many.
     with pytest.raises(
-        PluginError, match=r"there are reading, apa-7, .*, ieee; for others name a .csl file"
+        PluginError,
+        match=r"there are reading, apa-7, .*, ieee; for others name a .csl file, .*-styles$",
     ):
         find_style("zzz")
 

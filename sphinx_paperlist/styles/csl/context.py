@@ -116,10 +116,10 @@ class Context:
             self.recorded.append(name)
         return value
 
-    def stands(self, tried: int, found: int) -> bool:
-        """Tell whether a group or a macro is shown, by the counts before it.
+    def shown_since(self, tried: int, found: int) -> bool:
+        """Tell whether a group or a macro is shown, and count it if it has called no variable.
 
-        What is shown without a variable counts as one that has a value.
+        The counts are those before it. It counts as a variable that has a value.
         """
         if self.tried == tried:
             self.tried += 1

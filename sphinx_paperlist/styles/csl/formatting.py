@@ -16,8 +16,9 @@ from sphinx_paperlist.styles.csl.xml import Element
 
 Formatter: TypeAlias = Callable[[str, Context], str]
 
-# Of abbreviations: that of `fast.ai` is part of a name.
-_PERIOD = re.compile(r"\.(?![a-z])")
+# The period of an abbreviation; that of `fast.ai` is part of a name.
+_PERIOD = re.compile(r"(?<![^\W\d_]{2})\.|\.(?![a-z])")
+_APOSTROPHE = re.compile(r"(?<=\w)'")
 AFFIXES = ("prefix", "suffix")
 _FONTS = ("vertical-align", "text-decoration", "font-weight", "font-variant", "font-style")
 _ATTRIBUTES = frozenset({*AFFIXES, *_FONTS, "strip-periods", "text-case", "quotes", "display"})
@@ -106,11 +107,9 @@ def _fonts(element: Element, link: str) -> Formatter | None:
 
 def _affixes(element: Element) -> Formatter | None:
     # A quotation mark in one of them closes no other.
-    prefix, suffix = (tagged_text(element.get(name)) for name in AFFIXES)
+    prefix, suffix = (_APOSTROPHE.sub("’", tagged_text(element.get(name))) for name in AFFIXES)
     if not prefix and not suffix:
         return None
     if is_plain(prefix[-1:]) and is_plain(suffix[:1]):
         return lambda text, _: f"{prefix}{text}{suffix}"
-    if prefix and suffix:
-        return lambda text, _: glue(glue(prefix, text), suffix)
-    return (lambda text, _: glue(prefix, text)) if prefix else lambda text, _: glue(text, suffix)
+    return lambda text, _: glue(glue(prefix, text), suffix)

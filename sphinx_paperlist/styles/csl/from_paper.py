@@ -26,7 +26,7 @@ from sphinx_paperlist.papers.names import Name
 from sphinx_paperlist.papers.spans import Mark, Span, walk_spans
 from sphinx_paperlist.papers.text import has_cjk
 from sphinx_paperlist.papers.urls import web_url
-from sphinx_paperlist.papers.venues import is_periodical, is_repository
+from sphinx_paperlist.papers.venue_types import venue_type
 from sphinx_paperlist.styles.csl.marks import BOLD, CLOSE, CODE, ITALIC, MATH, cleaned
 from sphinx_paperlist.styles.csl.quotes import read_quotes
 from sphinx_paperlist.styles.csl.reference import (
@@ -60,6 +60,13 @@ _NOT_SHOWN = frozenset(
     {"abstract", "annote", "call-number", "categories", "custom", "id", "note", "references"}
 )
 _PREPRINT = "article"
+# What the name of a venue is that is no journal and no conference, by the type of its works.
+_VENUES: Mapping[str, str] = MappingProxyType(
+    {
+        _PREPRINT: "archive",
+        **dict.fromkeys(("manuscript", "post-weblog", "report", "thesis"), "genre"),
+    }
+)
 _FIRST_PAGE = re.compile(r"[^\s\u2013,&-]+")
 
 
@@ -86,6 +93,7 @@ def reference_of(paper: Paper) -> Reference:
             dates[variable] = _date(value)
     arxiv, number = identifiers(paper)
     kind = _type(paper, arxiv)
+    texts |= _venue(paper, texts)
     texts |= _made(paper, texts, number, arxiv if kind == _PREPRINT else "")
     return Reference(
         paper.key,
@@ -155,11 +163,24 @@ def _made(paper: Paper, texts: Mapping[str, str], number: str, arxiv: str) -> di
         made["archive"] = texts.get("archive", "arXiv")
         made["URL"] = made["URL"] or arxiv_url(arxiv)
         made["archive_location" if "number" in texts else "number"] = f"arXiv:{arxiv}"
-    if not paper.container and paper.venue and not is_repository(paper.venue):
-        made["container-title"] = texts["container-title-short"]
     if first := _FIRST_PAGE.match(paper.pages):
         made["page-first"] = first[0]
     return made
+
+
+def _venue(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the variable that a venue stands in for, if it is not the short name of another."""
+    if paper.container or not paper.venue:
+        return {}
+    variable = _VENUES.get(_venue_type(paper), "container-title")
+    name = texts["container-title-short"]
+    if variable == "container-title":
+        return {variable: name}
+    return {variable: texts.get(variable, name), "container-title-short": ""}
+
+
+def _venue_type(paper: Paper) -> str:
+    return venue_type(paper.venue, numbered=bool(paper.issue or paper.volume))
 
 
 def _links(title: str, texts: Mapping[str, str], arxiv: str) -> Iterator[tuple[str, str]]:
@@ -184,11 +205,9 @@ def _type(paper: Paper, arxiv: str) -> str:
         return paper.type
     if paper.container:
         return "article-journal"
-    if paper.venue and not is_repository(paper.venue):
-        # Meetings have no issues.
-        is_article = paper.issue or is_periodical(paper.venue)
-        return "article-journal" if is_article else "paper-conference"
-    return _PREPRINT if arxiv or paper.venue else "document"
+    kind = _venue_type(paper) if paper.venue else ""
+    # What is submitted may be read already.
+    return _PREPRINT if arxiv and kind in ("", "manuscript") else kind or "document"
 
 
 def _unknown(paper: Paper) -> Iterator[tuple[str, Any]]:

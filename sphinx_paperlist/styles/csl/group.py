@@ -18,7 +18,7 @@ def compile_group(element: Element, scope: Scope) -> Render:
     def render(context: Context) -> str:
         tried, found = context.tried, context.found
         text = rendered(children, delimiter, context)
-        if not text or not context.stands(tried, found):
+        if not text or not context.shown_since(tried, found):
             return ""
         return text if finish is unformatted else finish(text, context)
 

@@ -49,6 +49,7 @@ class NameList:
         self._later_min = _number(options, "et-al-subsequent-min", self._min)
         self._later_first = _number(options, "et-al-subsequent-use-first", self._first)
         self._use_last = options.get("et-al-use-last") == "true"
+        self._added = not (self._use_last and scope.area.name == "bibliography")
         if self._use_last:
             # So that at least one name is left out before the last.
             self._first = min(self._first, max(self._min - 2, 1))
@@ -64,7 +65,7 @@ class NameList:
         least, first = (self._later_min, self._later_first) if later else (self._min, self._first)
         if not least or len(names) < least:
             return Shown(len(names))
-        if not self._use_last:
+        if self._added:
             # In a bibliography as well, so that who reads a citation finds its names there; but one
             # that shows the last name, as that of the APA, has its own rule for very many names.
             first = max(first, context.distinction.names)

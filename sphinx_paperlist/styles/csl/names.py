@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -44,7 +43,7 @@ def compile_names(element: Element, scope: Scope) -> Render:
         raise scope.error("'names' names no variable", element)
     own = _look(element, scope)
     substitute = element.child("substitute")
-    within = replace(scope.within(), alternatives=True)
+    within = scope.within(alternatives=True)
     instead = within.children(substitute.children) if substitute else []
 
     def in_short(other: Element) -> Element:

@@ -132,11 +132,17 @@ def to_spans(text: str, links: Mapping[str, str] = MappingProxyType({})) -> tupl
 
 def _with_suffix(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return spans; the stop that a layout has at its end stands in the last block."""
-    if len(spans) < 2 or spans[-2].role not in BLOCKS or _WORD.search(text_of(spans[-1:])):
+    has_stop = (
+        len(spans) > 1
+        and spans[-2].role in BLOCKS
+        and spans[-1].role not in BLOCKS
+        and not _WORD.search(text_of(spans[-1:]))
+    )
+    if not has_stop:
         return tuple(spans)
-    *before, block, suffix = spans
+    *before, block, stop = spans
     inside = block.children or (plain(block.text),)
-    return (*before, marked(block.mark, (*inside, suffix), block.role))
+    return (*before, marked(block.mark, (*inside, stop), block.role))
 
 
 def _opening(

@@ -19,9 +19,9 @@ _FIRST_GIVES_WAY = frozenset((":!", ":?", ";!", ";?"))
 _CAREFUL = frozenset(f"{ALL}.!?:;, ")
 # The end of a quote and the marks and ends after it, with what may follow: each is read once,
 # however many there are. An ellipsis stays whole.
-_ENDS = re.compile(rf"([”’]?{QUOTE_END}(?:[”’](?={QUOTE_END})|[{ALL}])*+)([.,](?!\.))?")
+_QUOTE_ENDS = re.compile(rf"([”’]?{QUOTE_END}(?:[”’](?={QUOTE_END})|[{ALL}])*+)([.,](?!\.))?")
 # How many marks before the end of a quote are looked past.
-_AROUND = 24
+_LOOK_BACK = 24
 
 
 def glue(left: str, right: str) -> str:
@@ -72,12 +72,12 @@ def is_plain(sign: str) -> bool:
 
 def into_quotes(text: str) -> str:
     """Return a text with stops and commas after quotes moved into them, as in American English."""
-    return _ENDS.sub(_moved, text) if QUOTE_END in text else text
+    return _QUOTE_ENDS.sub(_moved, text) if QUOTE_END in text else text
 
 
 def _moved(match: re.Match[str]) -> str:
     ends, sign = match.groups()
     if not sign:
         return ends
-    before = match.string[max(match.start() - _AROUND, 0) : match.start()].rstrip(ALL)
+    before = match.string[max(match.start() - _LOOK_BACK, 0) : match.start()].rstrip(ALL)
     return ends if f"{before[-1:]}{sign}" in _SECOND_GIVES_WAY else f"{sign}{ends}"

@@ -27,7 +27,8 @@ _TAGS: Mapping[str, str] = MappingProxyType(
 _SPANS: Mapping[str, str] = MappingProxyType(
     {
         "nocase": NOCASE,
-        "nodecor": "".join(
+        "nodecor": NOCASE
+        + "".join(
             FORMATS[name, "normal"] for name in ("font-style", "font-variant", "font-weight")
         ),
         "small-caps": _SMALL_CAPS,

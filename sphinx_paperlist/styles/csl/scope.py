@@ -63,9 +63,9 @@ class Scope:
     known: bool = False
     macros: dict[str, Render | None] = field(default_factory=dict)
 
-    def within(self, delimiter: str = "") -> Scope:
-        """Return the scope inside of an element that has a delimiter."""
-        return replace(self, delimiter=delimiter, alternatives=False)
+    def within(self, delimiter: str = "", *, alternatives: bool = False) -> Scope:
+        """Return the scope inside of an element that has a delimiter, or holds alternatives."""
+        return replace(self, delimiter=delimiter, alternatives=alternatives)
 
     def children(self, elements: Iterable[Element]) -> list[Render]:
         """Compile elements; raise `CslError` where one is unknown."""

@@ -143,7 +143,7 @@ def _macro(element: Element, scope: Scope) -> Render:
     def formatted(context: Context) -> str:
         tried, found = context.tried, context.found
         text = render(context)
-        if not text or not context.stands(tried, found):
+        if not text or not context.shown_since(tried, found):
             return ""
         return text if finish is unformatted else finish(text, context)
 

@@ -8,13 +8,12 @@ from types import MappingProxyType
 
 from sphinx_paperlist.styles.csl.marks import ALL, CLOSE, CODE, FORMATS, MARK, MATH, NOCASE, bare
 
-# What of a text keeps its case: text that says so or is to have no format, and by custom small
-# capitals and text above or below the line.
+# What of a text keeps its case: text that says so, and by custom small capitals and text above or
+# below the line.
 _KEEPS = {
     NOCASE,
     CODE,
     MATH,
-    FORMATS["font-style", "normal"],
     FORMATS["font-variant", "small-caps"],
     FORMATS["vertical-align", "sup"],
     FORMATS["vertical-align", "sub"],
@@ -85,12 +84,14 @@ def title(text: str, language: str = "") -> str:
     """Return a text whose words but the small ones begin with capitals; only for English."""
 
     def change(word: str, before: str, after: str) -> str:
+        if before[-1:] == ".":
+            # It goes on, as addresses and abbreviations do.
+            return word
         said = before.rstrip(" “‘")
-        if not said or (said.endswith(_ENDS) and before[-1] != "."):
+        if not said or said.endswith(_ENDS):
             return word if _is_sign(word, after) else _capitalized(word, language)
-        # What a stop joins is an address or an abbreviation. A single letter is a sign, or what is
-        # left of a word: `k-Means`, `Coup d’état`.
-        if before[-1] == "." or not word[1:2].isalpha():
+        # A single letter is a sign, or what is left of a word: `k-Means`, `Coup d’état`.
+        if not word[1:2].isalpha():
             return word
         is_small = word.lower() in _STOP_WORDS and _is_small(before, after)
         return word if is_small else _capitalized(word, language)
@@ -155,19 +156,20 @@ def _each(text: str, change: Callable[[str], str]) -> str:
 def _parts(text: str) -> list[tuple[str, bool]]:
     """Cut a text at its marks; tell of each part whether it keeps its case."""
     parts: list[tuple[str, bool]] = []
-    open_marks: list[bool] = []
+    # Of each mark that is open, whether what is in it keeps its case; the first is that of none.
+    open_marks = [False]
     done = 0
     for match in MARK.finditer(text):
         if match.start() > done:
-            parts.append((text[done : match.start()], any(open_marks)))
+            parts.append((text[done : match.start()], open_marks[-1]))
         done = match.end()
         parts.append((match[0], True))
-        if match[0] == CLOSE:
-            open_marks[-1:] = []
-        elif match[0] in _OPENS:
-            open_marks.append(match[0] in _KEEPS)
+        if match[0] in _OPENS:
+            open_marks.append(open_marks[-1] or match[0] in _KEEPS)
+        elif match[0] == CLOSE and len(open_marks) > 1:
+            open_marks.pop()
     if done < len(text):
-        parts.append((text[done:], any(open_marks)))
+        parts.append((text[done:], open_marks[-1]))
     return parts
 
 

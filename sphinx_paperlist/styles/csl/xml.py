@@ -19,7 +19,7 @@ _XML = "http://www.w3.org/XML/1998/namespace "
 # The largest official style has 120 kB, and nests 20 deep.
 _MOST_BYTES = 4 * 2**20
 _MOST_DEPTH = 100
-_REFERENCE = re.compile(r"&#x?[0-9A-Fa-f]+;")
+_REFERENCE = re.compile(r"&#(?:x[0-9A-Fa-f]{1,6}|[0-9]{1,7});")
 
 
 class CslError(Exception):
@@ -92,8 +92,12 @@ def read_xml(data: bytes, path: str) -> Element:
 
 def _read(text: str) -> str:
     """Return a text with the characters that some official styles have escaped twice."""
-    text = _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
-    return without_control_characters(text)
+    return without_control_characters(_REFERENCE.sub(_character, text) if "&" in text else text)
+
+
+def _character(match: re.Match[str]) -> str:
+    character = unescape(match[0])
+    return " " if character in ("\t", "\n", "\r") else character
 
 
 class _Builder:

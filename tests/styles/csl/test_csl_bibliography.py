@@ -61,6 +61,10 @@ def test_a_style_places_fields_itself() -> None:
             '<layout suffix=".">{}<text variable="note" prefix=", "/></layout>',
             "<left-margin>1</left-margin><block>A</block>, N.",
         ),
+        (
+            '<layout>{}<text value="***" display="indent"/></layout>',
+            "<left-margin>1</left-margin><block>A</block><indent>***</indent>",
+        ),
     ],
 )
 def test_what_ends_the_layout_stands_in_its_last_block(layout: str, text: str) -> None:

@@ -181,6 +181,16 @@ def test_a_bibliography_that_shows_the_last_of_many_names_keeps_its_own_rule() -
     assert entries(body, *works) == ["Lee, … Poe", "Lee, … Ray"]
 
 
+def test_names_are_added_to_cites_that_show_the_last_one() -> None:
+    many = 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"'
+    works = by("A Lee, A Ray, A Kay, A Poe", "A Lee, A Sun, A Kay, A Poe")
+
+    assert alone(CITE.format(NAMES, many), *works) == [
+        "Lee, Ray, … Poe 2020",
+        "Lee, Sun, … Poe 2020",
+    ]
+
+
 def test_names_are_added_in_the_bibliography_as_well() -> None:
     body = (
         CITE.format(NAMES, SHORTENED)

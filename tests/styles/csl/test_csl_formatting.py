@@ -29,6 +29,7 @@ from tests.styles.csl.making import entries, entry, reference
         ('prefix="see "', "see on words etc."),
         ('prefix="\'" suffix="\'"', "'on words etc.'"),
         ('prefix="“" suffix="”"', "“on words etc.”"),
+        ('prefix="l\'"', "l’on words etc."),
         ('suffix="."', "on words etc."),
         ('suffix=", "', "on words etc., "),
         ('prefix=". " suffix="."', ". on words etc."),
@@ -55,6 +56,7 @@ def test_a_text_is_formatted_by_attributes(attributes: str, text: str) -> None:
         ("Proc. U.S. Acad.", "Proc US Acad"),
         ("J. Phys.: Cond. Mat.", "J Phys: Cond Mat"),
         ("fast.ai", "fast.ai"),
+        ("s.l., n.d., et al.", "sl, nd, et al"),
     ],
 )
 def test_periods_of_abbreviations_can_be_stripped(title: str, text: str) -> None:

@@ -180,9 +180,13 @@ def test_a_link_of_the_paper_gives_the_doi_and_no_address_of_another_kind_is_use
         ({"venue": "NeurIPS 2017"}, "paper-conference", "NeurIPS 2017"),
         ({"venue": "JMLR"}, "article-journal", "JMLR"),
         ({"venue": "计算机学报"}, "article-journal", "计算机学报"),
-        ({"venue": "IEEE Access"}, "paper-conference", "IEEE Access"),
-        ({"venue": "IEEE Access", "issue": "3"}, "article-journal", "IEEE Access"),
+        ({"venue": "ZZZ"}, "paper-conference", "ZZZ"),
+        ({"venue": "ZZZ", "issue": "3"}, "article-journal", "ZZZ"),
         ({"venue": "bioRxiv"}, "article", None),
+        ({"venue": "arXiv:2001.00011"}, "article", None),
+        ({"venue": "Under review"}, "manuscript", None),
+        ({"venue": "Under review", "arxiv": "2001.00011"}, "article", None),
+        ({"venue": "2020"}, "document", "2020"),
         ({"venue": "arXiv"}, "article", None),
         ({}, "document", None),
         ({"type": "poem"}, "document", None),
@@ -194,6 +198,26 @@ def test_the_type_is_told_by_what_a_paper_is_part_of(
     found = of(**fields)
 
     assert (found.type, found.texts.get("container-title")) == (kind, container)
+
+
+@pytest.mark.parametrize(
+    ("venue", "variable"),
+    [
+        ("Nature", "container-title"),
+        ("bioRxiv", "archive"),
+        ("Technical Report", "genre"),
+        ("PhD thesis, MIT", "genre"),
+    ],
+)
+def test_a_venue_that_holds_no_works_says_where_or_what_one_is(venue: str, variable: str) -> None:
+    texts = of(venue=venue).texts
+
+    assert texts[variable] == venue
+    assert ("container-title-short" in texts) is (variable == "container-title")
+
+
+def test_what_a_work_is_said_to_be_wins_over_its_venue() -> None:
+    assert of(venue="Technical Report", extra=(("genre", "memo"),)).texts["genre"] == "memo"
 
 
 def test_variables_that_we_have_no_field_for_come_from_unknown_fields() -> None:

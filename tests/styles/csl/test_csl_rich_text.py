@@ -44,12 +44,12 @@ def test_each_tag_is_a_mark(tagged: str, mark: str) -> None:
     assert rich_text(f"a {tagged} b") == f"a {mark}k{CLOSE} b"
 
 
-def test_without_decoration_is_normal_in_every_way() -> None:
+def test_without_decoration_is_normal_in_every_way_and_keeps_its_case() -> None:
     normal = "".join(
         FORMATS[name, "normal"] for name in ("font-style", "font-variant", "font-weight")
     )
 
-    assert rich_text('<span class="nodecor">k</span>') == f"{normal}k{CLOSE * 3}"
+    assert rich_text('<span class="nodecor">k</span>') == f"{NOCASE}{normal}k{CLOSE * 4}"
 
 
 def test_tags_nest() -> None:

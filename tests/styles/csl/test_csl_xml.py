@@ -100,6 +100,8 @@ def test_texts_are_read_as_xml_has_them(written: str, text: str) -> None:
         ("p.&amp;#160;", "p.\u00a0"),
         ("&amp;#x2014;", "—"),
         ("&amp;#0;&amp;#x7;", "\ufffd"),
+        ("a&amp;#10;b", "a b"),
+        ("&amp;#12ab;", "&#12ab;"),
         ("&amp;#;&amp;#xyz;&amp;amp;&amp;lt;", "&#;&#xyz;&amp;&lt;"),
     ],
 )
