@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sphinx_paperlist.papers.venues import spelling, venue_group
 
 _JOURNAL, _PAPER, _PREPRINT = "article-journal", "paper-conference", "article"
-# What is named as one thing and is another, by the name that most people use.
+# Of the venues whose spellings are known, those that are no meetings.
 _KNOWN: Mapping[str, str] = MappingProxyType(
     {
         "arXiv": _PREPRINT,
@@ -89,6 +89,6 @@ def venue_type(venue: str, *, numbered: bool = False) -> str:
     kind = next((kind for pattern, kind in _NAMED if pattern.search(name or venue)), "")
     if kind or not name:
         return kind
-    # Known venues are meetings but for those above.
+    # The group of one that is known is its usual name, with capitals.
     is_meeting = group != group.casefold() or (_LETTERS.search(name) and not numbered)
     return _PAPER if is_meeting else _JOURNAL
