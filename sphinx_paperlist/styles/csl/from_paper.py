@@ -93,8 +93,8 @@ def reference_of(paper: Paper) -> Reference:
             dates[variable] = _date(value)
     arxiv, number = identifiers(paper)
     kind = _type(paper, arxiv)
-    texts |= _venue(paper, texts)
     texts |= _made(paper, texts, number, arxiv if kind == _PREPRINT else "")
+    texts |= _venue(paper, texts)
     return Reference(
         paper.key,
         kind,

@@ -216,6 +216,12 @@ def test_a_venue_that_holds_no_works_says_where_or_what_one_is(venue: str, varia
     assert ("container-title-short" in texts) is (variable == "container-title")
 
 
+def test_a_preprint_of_arxiv_is_there_whatever_its_venue_is() -> None:
+    texts = of(venue="arXiv:2001.00011", arxiv="2001.00011").texts
+
+    assert (texts["archive"], texts["number"]) == ("arXiv", "arXiv:2001.00011")
+
+
 def test_what_a_work_is_said_to_be_wins_over_its_venue() -> None:
     assert of(venue="Technical Report", extra=(("genre", "memo"),)).texts["genre"] == "memo"
 
