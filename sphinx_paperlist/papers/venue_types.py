@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
-from sphinx_paperlist.papers.venues import spelling, venue_group
+from sphinx_paperlist.papers.venues import KNOWN_TYPES, spelling, venue_group
 
 _JOURNAL, _PAPER, _PREPRINT = "article-journal", "paper-conference", "article"
-# Of the venues whose spellings are known, those that are no meetings.
-_KNOWN: Mapping[str, str] = MappingProxyType(
-    {
-        "arXiv": _PREPRINT,
-        **dict.fromkeys(("ACM Computing Surveys", "IJCV", "JMLR", "PNAS", "TACL"), _JOURNAL),
-        **dict.fromkeys(("Nature Machine Intelligence", "Neural Computation"), _JOURNAL),
-        **dict.fromkeys(("TMLR", "TPAMI"), _JOURNAL),
-    }
-)
 # The types of CSL by what stands in the name of a venue: the first that is found. Periodicals that
 # are named as meetings are stand before these.
 _NAMED = tuple(
@@ -82,13 +71,10 @@ def venue_type(venue: str, *, numbered: bool = False) -> str:
     `numbered` says that a work has the number of a volume or an issue.
     """
     name = spelling(venue)
-    group = venue_group(name)
-    if group in _KNOWN:
-        return _KNOWN[group]
+    if known := KNOWN_TYPES.get(venue_group(name)):
+        return known
     # Without its number the name of a preprint may be nothing at all.
     kind = next((kind for pattern, kind in _NAMED if pattern.search(name or venue)), "")
     if kind or not name:
         return kind
-    # The group of one that is known is its usual name, with capitals.
-    is_meeting = group != group.casefold() or (_LETTERS.search(name) and not numbered)
-    return _PAPER if is_meeting else _JOURNAL
+    return _PAPER if _LETTERS.search(name) and not numbered else _JOURNAL

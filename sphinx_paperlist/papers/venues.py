@@ -29,16 +29,14 @@ _OPENING = re.compile(
 )
 
 # The name that people use most, then the others. Only what means nothing else stands here.
-_VENUES = (
+_MEETINGS = (
     ("AAAI", "AAAI Conference on Artificial Intelligence"),
     ("ACL", "Association for Computational Linguistics"),
-    ("ACM Computing Surveys", "ACM Comput. Surv.", "CSUR"),
     (
         "AISTATS",
         "International Conference on Artificial Intelligence and Statistics",
         "Artificial Intelligence and Statistics",
     ),
-    ("arXiv", "arXiv preprint", "arXiv e-prints", "arXiv.org", "CoRR"),
     ("COLING", "International Conference on Computational Linguistics"),
     ("COLM", "Conference on Language Modeling"),
     ("CoRL", "Conference on Robot Learning"),
@@ -68,9 +66,7 @@ _VENUES = (
     ("ICRA", "IEEE International Conference on Robotics and Automation"),
     ("ICSE", "International Conference on Software Engineering"),
     ("IJCAI", "International Joint Conference on Artificial Intelligence"),
-    ("IJCV", "International Journal of Computer Vision", "Int. J. Comput. Vis."),
     ("INTERSPEECH", "Conference of the International Speech Communication Association"),
-    ("JMLR", "Journal of Machine Learning Research", "J. Mach. Learn. Res."),
     (
         "KDD",
         "SIGKDD",
@@ -86,8 +82,6 @@ _VENUES = (
         "North American Chapter of the Association for Computational Linguistics",
         "Conference of the North American Chapter of the Association for Computational Linguistics",
     ),
-    ("Nature Machine Intelligence", "Nat. Mach. Intell.", "Nat. Mac. Intell."),
-    ("Neural Computation", "Neural Comput."),
     (
         "NeurIPS",
         "NIPS",
@@ -97,16 +91,34 @@ _VENUES = (
         "Adv. Neural Inf. Process. Syst.",
     ),
     (
+        "SIGIR",
+        "ACM SIGIR",
+        "International ACM SIGIR Conference on Research and Development in Information Retrieval",
+    ),
+    (
+        "UAI",
+        "Conference on Uncertainty in Artificial Intelligence",
+        "Uncertainty in Artificial Intelligence",
+    ),
+    (
+        "WSDM",
+        "ACM International Conference on Web Search and Data Mining",
+        "Web Search and Data Mining",
+    ),
+    ("WWW", "The Web Conference", "TheWebConf", "International World Wide Web Conference"),
+)
+_PERIODICALS = (
+    ("ACM Computing Surveys", "ACM Comput. Surv.", "CSUR"),
+    ("IJCV", "International Journal of Computer Vision", "Int. J. Comput. Vis."),
+    ("JMLR", "Journal of Machine Learning Research", "J. Mach. Learn. Res."),
+    ("Nature Machine Intelligence", "Nat. Mach. Intell.", "Nat. Mac. Intell."),
+    ("Neural Computation", "Neural Comput."),
+    (
         "PNAS",
         "Proceedings of the National Academy of Sciences",
         "Proceedings of the National Academy of Sciences of the United States of America",
         "Proc. Natl. Acad. Sci.",
         "Proc. Natl. Acad. Sci. USA",
-    ),
-    (
-        "SIGIR",
-        "ACM SIGIR",
-        "International ACM SIGIR Conference on Research and Development in Information Retrieval",
     ),
     (
         "TACL",
@@ -121,18 +133,8 @@ _VENUES = (
         "IEEE Transactions on Pattern Analysis and Machine Intelligence",
         "IEEE Trans. Pattern Anal. Mach. Intell.",
     ),
-    (
-        "UAI",
-        "Conference on Uncertainty in Artificial Intelligence",
-        "Uncertainty in Artificial Intelligence",
-    ),
-    (
-        "WSDM",
-        "ACM International Conference on Web Search and Data Mining",
-        "Web Search and Data Mining",
-    ),
-    ("WWW", "The Web Conference", "TheWebConf", "International World Wide Web Conference"),
 )
+_REPOSITORIES = (("arXiv", "arXiv preprint", "arXiv e-prints", "arXiv.org", "CoRR"),)
 
 
 def spelling(text: str) -> str:
@@ -146,8 +148,20 @@ def _form(name: str) -> str:
     return letters(_OPENING.sub("", name).replace("&", " and ")) or letters(name)
 
 
+# The type that CSL has for works of a venue whose spellings are known, by its usual name.
+KNOWN_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        **{names[0]: "paper-conference" for names in _MEETINGS},
+        **{names[0]: "article-journal" for names in _PERIODICALS},
+        **{names[0]: "article" for names in _REPOSITORIES},
+    }
+)
 _KNOWN: Mapping[str, str] = MappingProxyType(
-    {_form(name): names[0] for names in _VENUES for name in names}
+    {
+        _form(name): names[0]
+        for names in (*_MEETINGS, *_PERIODICALS, *_REPOSITORIES)
+        for name in names
+    }
 )
 
 

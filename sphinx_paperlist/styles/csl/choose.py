@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
@@ -62,18 +62,11 @@ def _branch(element: Element, scope: Scope) -> _Branch:
         return _Branch(lambda context: True, content, only_types=True)
     if element.name not in ("if", "else-if"):
         raise scope.error(f"'{element.name}' is no branch of 'choose'", element)
-    tested = [name for name in element.attributes if name == "type" or name in _TESTS]
+    tested = [name for name in element.attributes if name in _TESTS]
     if not tested:
         raise scope.error(f"'{element.name}' tests nothing", element)
     match = element.get("match", "all")
-    tests: list[Test] = []
-    for name in tested:
-        values = element.get(name).split()
-        if name == "type":
-            # No work is of two types: whatever is to match, that it is of one of them is meant.
-            tests.append(_one_of(frozenset(values)))
-        else:
-            tests += map(_TESTS[name], values)
+    tests = [test for name in tested for test in _TESTS[name](element.get(name).split())]
     return _Branch(_matched(tests, match), content, only_types=tested == ["type"])
 
 
@@ -102,8 +95,15 @@ def _inverted(test: Test) -> Test:
     return lambda context: not test(context)
 
 
-def _one_of(types: frozenset[str]) -> Test:
-    return lambda context: context.reference.type in types
+def _each(make: Callable[[str], Test]) -> Callable[[Iterable[str]], list[Test]]:
+    """Return what makes a test of each of the values of an attribute."""
+    return lambda values: [*map(make, values)]
+
+
+def _of_types(values: Iterable[str]) -> list[Test]:
+    # No work is of two types: whatever is to match, that it is of one of them is meant.
+    types = frozenset(values)
+    return [lambda context: context.reference.type in types]
 
 
 def _numeric(name: str) -> Test:
@@ -130,13 +130,14 @@ def _locator(name: str) -> Test:
     return lambda context: bool(context.cite.locator) and context.cite.label == name
 
 
-_TESTS: Mapping[str, Callable[[str], Test]] = MappingProxyType(
+_TESTS: Mapping[str, Callable[[Iterable[str]], list[Test]]] = MappingProxyType(
     {
-        "variable": value_test,
-        "is-numeric": _numeric,
-        "is-uncertain-date": _uncertain,
-        "locator": _locator,
-        "position": lambda value: lambda context: value in context.cite.positions,
-        "disambiguate": _disambiguates,
+        "type": _of_types,
+        "variable": _each(value_test),
+        "is-numeric": _each(_numeric),
+        "is-uncertain-date": _each(_uncertain),
+        "locator": _each(_locator),
+        "position": _each(lambda value: lambda context: value in context.cite.positions),
+        "disambiguate": _each(_disambiguates),
     }
 )

@@ -92,9 +92,10 @@ def reference_of(paper: Paper) -> Reference:
         if value := getattr(paper, field):
             dates[variable] = _date(value)
     arxiv, number = identifiers(paper)
-    kind = _type(paper, arxiv)
+    of_venue = _venue_type(paper)
+    kind = _type(paper, of_venue, arxiv)
     texts |= _made(paper, texts, number, arxiv if kind == _PREPRINT else "")
-    texts |= _venue(paper, texts)
+    texts |= _venue(paper, of_venue, texts)
     return Reference(
         paper.key,
         kind,
@@ -168,19 +169,22 @@ def _made(paper: Paper, texts: Mapping[str, str], number: str, arxiv: str) -> di
     return made
 
 
-def _venue(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the variable that a venue stands in for, if it is not the short name of another."""
+def _venue_type(paper: Paper) -> str:
+    """Return what a venue says of the type of a paper, if it is not the short name of another."""
+    if paper.container or not paper.venue:
+        return ""
+    return venue_type(paper.venue, numbered=bool(paper.issue or paper.volume))
+
+
+def _venue(paper: Paper, of_venue: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the variable that a venue stands in for."""
     if paper.container or not paper.venue:
         return {}
-    variable = _VENUES.get(_venue_type(paper), "container-title")
+    variable = _VENUES.get(of_venue, "container-title")
     name = texts["container-title-short"]
     if variable == "container-title":
         return {variable: name}
     return {variable: texts.get(variable, name), "container-title-short": ""}
-
-
-def _venue_type(paper: Paper) -> str:
-    return venue_type(paper.venue, numbered=bool(paper.issue or paper.volume))
 
 
 def _links(title: str, texts: Mapping[str, str], arxiv: str) -> Iterator[tuple[str, str]]:
@@ -199,15 +203,14 @@ def _link_in(text: str) -> str:
     return next((span.url for span in spans if span.mark is Mark.LINK), "")
 
 
-def _type(paper: Paper, arxiv: str) -> str:
+def _type(paper: Paper, of_venue: str, arxiv: str) -> str:
     """Return the type of a paper; where it has none of CSL's it is told by what it is part of."""
     if paper.type in CSL_TYPES:
         return paper.type
     if paper.container:
         return "article-journal"
-    kind = _venue_type(paper) if paper.venue else ""
     # What is submitted may be read already.
-    return _PREPRINT if arxiv and kind in ("", "manuscript") else kind or "document"
+    return _PREPRINT if arxiv and of_venue in ("", "manuscript") else of_venue or "document"
 
 
 def _unknown(paper: Paper) -> Iterator[tuple[str, Any]]:

@@ -20,6 +20,7 @@ NAMES, GIVEN = 'disambiguate-add-names="true" ', 'disambiguate-add-givenname="tr
 SUFFIX = 'disambiguate-add-year-suffix="true" '
 RULE = GIVEN + 'givenname-disambiguation-rule="{}" '
 SHORTENED = 'et-al-min="3" et-al-use-first="1" delimiter-precedes-et-al="never"'
+LAST = 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"'
 INITIALS = 'initialize-with=". "'
 
 
@@ -169,37 +170,33 @@ def test_blanks_between_initials_make_no_other_person() -> None:
     ]
 
 
-def test_a_bibliography_that_shows_the_last_of_many_names_keeps_its_own_rule() -> None:
-    many = 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"'
-    body = (
-        CITE.format(NAMES, SHORTENED)
-        + f'<bibliography {many}><layout><names variable="author"><name form="short"/></names>'
-        "</layout></bibliography>"
-    )
-    works = by("A Lee, A Ray, A Kay, A Poe", "A Lee, A Poe, A Kay, A Ray")
-
-    assert entries(body, *works) == ["Lee, … Poe", "Lee, … Ray"]
-
-
 def test_names_are_added_to_cites_that_show_the_last_one() -> None:
-    many = 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"'
     works = by("A Lee, A Ray, A Kay, A Poe", "A Lee, A Sun, A Kay, A Poe")
 
-    assert alone(CITE.format(NAMES, many), *works) == [
+    assert alone(CITE.format(NAMES, LAST), *works) == [
         "Lee, Ray, … Poe 2020",
         "Lee, Sun, … Poe 2020",
     ]
 
 
-def test_names_are_added_in_the_bibliography_as_well() -> None:
+@pytest.mark.parametrize(
+    "shown, texts",
+    [
+        (SHORTENED, ["Lee, Ray et al.", "Lee, Sun et al."]),
+        (LAST, ["Lee, … Poe", "Lee, … Poe"]),
+    ],
+)
+def test_names_are_added_in_a_bibliography_that_does_not_show_the_last_one(
+    shown: str, texts: list[str]
+) -> None:
     body = (
         CITE.format(NAMES, SHORTENED)
-        + f'<bibliography {SHORTENED}><layout><names variable="author"><name form="short"/></names>'
+        + f'<bibliography {shown}><layout><names variable="author"><name form="short"/></names>'
         "</layout></bibliography>"
     )
-    works = by("A Lee, A Ray, A Poe", "A Lee, A Kay, A Poe")
+    works = by("A Lee, A Ray, A Kay, A Poe", "A Lee, A Sun, A Kay, A Poe")
 
-    assert entries(body, *works) == ["Lee, Ray et al.", "Lee, Kay et al."]
+    assert entries(body, *works) == texts
 
 
 CONDITION = (
